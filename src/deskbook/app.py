@@ -1,0 +1,60 @@
+"""Deskbook as functions: load a project, check it, render its blocks."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING
+
+from deskbook import load
+from deskbook.discover import modules
+from deskbook.reference import Schema
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Finding, Library
+
+
+def schemas() -> dict[str, type[Schema]]:
+    """Kind → schema: a module of `kinds` or `blocks` whose own class bears its name in CamelCase."""
+    found: dict[str, type[Schema]] = {}
+    for package in ("deskbook.kinds", "deskbook.blocks"):
+        for kind, module in modules(package).items():
+            own = getattr(module, "".join(part.title() for part in kind.split("_")), None)
+            if inspect.isclass(own) and issubclass(own, Schema) and own.__module__ == module.__name__:
+                found[kind] = own
+    return found
+
+
+def open_folder(root: Path, today: dt.date | None = None) -> Library:
+    """The library of the project in `root`, as of `today` (the clock's day where None)."""
+    return load.folder(root, schemas(), today)
+
+
+def open_files(files: Mapping[str, str | bytes], today: dt.date | None = None) -> Library:
+    """The library of files given as path → text."""
+    return load.library(files, schemas(), today)
+
+
+def check(library: Library) -> list[Finding]:
+    """Every finding of every rule, sorted by place."""
+    return sorted({one for rule in modules("deskbook.rules").values() for one in rule.check(library)})
+
+
+def render(library: Library, kind: str, argument: str) -> Element:
+    """One block as an element tree; raises DeskbookError on an unknown block or id."""
+    from deskbook.errors import DeskbookError
+    from deskbook.source import suggestion
+
+    blocks = modules("deskbook.blocks")
+    if kind not in blocks:
+        raise DeskbookError(f"unknown block {kind!r}; {suggestion(kind, blocks)}")
+    of = getattr(blocks[kind], "KIND", kind)
+    record = library.find(of, argument)
+    if record is None:
+        raise DeskbookError(f"{kind}: unknown {of} {argument!r}; {suggestion(argument, library.ids(of))}")
+    element: Element = blocks[kind].render(record, library)
+    return element

@@ -1,0 +1,1 @@
+"""One rendered block a module: `render(record, library)` gives an element, never a string."""

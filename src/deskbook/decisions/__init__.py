@@ -1,0 +1,1 @@
+"""The decision engine: walk, prove, cover and compare decision trees."""

@@ -1,0 +1,1 @@
+"""One target a module: `export(library)` yields (path, bytes) and writes nothing."""

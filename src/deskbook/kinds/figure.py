@@ -1,0 +1,66 @@
+"""A number that pages and data state: written once, rendered everywhere."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deskbook.reference import RoleId, Schema, Text
+
+Unit = Literal[
+    "percent",
+    "usd",
+    "seconds",
+    "minutes",
+    "hours",
+    "working hours",
+    "days",
+    "working days",
+    "business days",
+    "weeks",
+    "months",
+    "years",
+    "times",
+    "tickets",
+    "replies",
+    "points",
+    "characters",
+    "people",
+    "tags",
+    "factors",
+    "score",
+    "count",
+]
+
+
+class Figure(Schema):
+    """`value` (to `to`, for a range) in `unit`; `owner` answers for it, `why` says where it comes from."""
+
+    title: Text
+    value: int | float
+    to: int | float | None = None
+    unit: Unit
+    owner: RoleId | None = None
+    why: Text | None = None
+
+    @property
+    def text(self) -> str:
+        """The figure as a sentence states it.
+
+        >>> Figure(title="Window", value=14, unit="days").text
+        '14 days'
+        >>> Figure(title="Arrival", value=5, to=10, unit="business days").text
+        '5–10 business days'
+        >>> Figure(title="Limit", value=1200, unit="usd").text
+        '$1,200'
+        """
+        span = f"{self.value:,}" if self.to is None else f"{self.value:,}–{self.to:,}"
+        match self.unit:
+            case "percent":
+                return f"{span}%"
+            case "usd":
+                return f"${span}"
+            case "count" | "score":
+                return span
+            case _:
+                one = self.value == 1 and self.to is None
+                return f"{span} {self.unit[:-1] if one and self.unit != 'people' else self.unit}"

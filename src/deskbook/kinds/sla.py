@@ -1,0 +1,38 @@
+"""Service levels: how soon, by plan or by priority, and what happens at the warning and the breach."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from deskbook.durations import Span
+from deskbook.reference import Id, RoleId, Schema, Text
+
+
+class Target(Schema):
+    """`when` is the id of a plan, a priority level, a service tier or a channel."""
+
+    when: Id
+    first_response: Span
+    update_every: Span | None = None
+    resolve_within: Span | None = None
+    note: Text | None = None
+
+
+class Reason(Schema):
+    id: Id
+    title: Text
+
+
+class Sla(Schema):
+    """A ticket's target is the shortest `first_response` of all the records that apply to it."""
+
+    title: Text
+    by: Literal["plan", "priority", "channel", "service-tier"]
+    owner: RoleId
+    targets: list[Target] = Field(min_length=1)
+    warn_at: Annotated[int, Field(ge=1, le=99)]
+    warns: RoleId
+    breach_reasons: list[Reason] = []
+    note: Text | None = None

@@ -1,0 +1,1 @@
+"""Adapters to Python-Markdown and the macros plugin."""

@@ -1,0 +1,44 @@
+"""The library of the build that is running, shared by the macros, the blocks and the hooks."""
+
+from __future__ import annotations
+
+import copy
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deskbook import app
+from deskbook.errors import DeskbookError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+_open: dict[str, Library] = {}
+
+
+def start(root: Path) -> Library:
+    """Read the project anew; every later call of this build sees what was read here."""
+    _open["library"] = app.open_folder(root)
+    _rendered.cache_clear()
+    return _open["library"]
+
+
+def library() -> Library:
+    """The library of this build; raises DeskbookError before `start`."""
+    if "library" not in _open:
+        raise DeskbookError(
+            "no project is open; put the module deskbook.markdown.macros under plugins: macros"
+        )
+    return _open["library"]
+
+
+def element(kind: str, argument: str) -> Element:
+    """A fresh copy of one rendered block, made once a build."""
+    return copy.deepcopy(_rendered(kind, argument))
+
+
+@cache
+def _rendered(kind: str, argument: str) -> Element:
+    return app.render(library(), kind, argument)

@@ -1,0 +1,112 @@
+"""The library that everything else is a function of: frozen values, no input or output."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeVar
+
+from deskbook.outline import Outline
+from deskbook.reference import Schema
+from deskbook.source import Document, Where
+
+S = TypeVar("S", bound=Schema)
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something that a person has to mend: where, which rule, what is wrong and what to do."""
+
+    where: Where
+    code: str
+    message: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        note = "warning: " if self.severity == "warning" else ""
+        return f"{self.where}: {self.code} {note}{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[S]):
+    """One file of `sop_data/`, or the front matter of one page."""
+
+    kind: str
+    id: str
+    doc: Document
+    data: S
+
+    def where(self, *loc: str | int) -> Where:
+        return self.doc.where(*loc)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file; `kind` is `sop`, `playbook` or `page`, `meta` None where it is broken."""
+
+    path: str
+    id: str
+    kind: str
+    body: str
+    body_line: int
+    outline: Outline
+    doc: Document
+    meta: Record[Any] | None
+
+    @property
+    def url(self) -> str:
+        """The page as links in blocks name it: from the root of `docs/`."""
+        return self.path.removeprefix("docs")
+
+    def where(self, line: int = 1) -> Where:
+        return Where(self.path, line)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All of a project on one day. Broken files stand in `problems`, the rest stays usable."""
+
+    today: dt.date
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    records: Mapping[str, Mapping[str, Record[Any]]] = field(default_factory=dict)
+    broken: frozenset[tuple[str, str]] = frozenset()
+    assets: frozenset[str] = frozenset()
+    problems: tuple[Finding, ...] = ()
+
+    def all(self, schema: type[S]) -> list[Record[S]]:
+        """The valid records of a schema, by id."""
+        return list(self.records.get(kind_of(schema), {}).values())
+
+    def get(self, schema: type[S], id: str) -> Record[S] | None:
+        return self.records.get(kind_of(schema), {}).get(id)
+
+    def find(self, kind: str, id: str) -> Record[Any] | None:
+        return self.records.get(kind, {}).get(id)
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """Every id of a kind, those of broken files too, so that one error is told once."""
+        return frozenset(self.records.get(kind, {})) | self._broken_ids.get(kind, frozenset())
+
+    def sop(self, id: str) -> Page | None:
+        """The page of an SOP."""
+        return self._by_id.get(("sop", id))
+
+    def page(self, kind: str, id: str) -> Page | None:
+        return self._by_id.get((kind, id))
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, str], Page]:
+        return {(page.kind, page.id): page for page in self.pages.values()}
+
+    @cached_property
+    def _broken_ids(self) -> dict[str, frozenset[str]]:
+        kinds = {kind for kind, _ in self.broken}
+        return {kind: frozenset(id for of, id in self.broken if of == kind) for kind in kinds}
+
+
+def kind_of(schema: type[Schema]) -> str:
+    """The kind that a schema describes: the name of the module that defines it."""
+    return schema.__module__.rpartition(".")[2]

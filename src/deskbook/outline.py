@@ -1,0 +1,157 @@
+"""What a page's Markdown holds, line by line: headings, steps, links and calls of blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markdown.extensions.toc import slugify, unique
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
+_ATTRS = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*)\}[ \t]*$")
+_ATTR_ID = re.compile(r"(?:^|\s)#([A-Za-z][\w-]*)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_STEP = re.compile(r"\d{1,3}\.[ \t]+(.*)$")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^\s()<>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_JINJA = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#(?![\w-]+\s*\}).*?#\}|\{\{|\{%", re.DOTALL)
+_CALL = re.compile(r"\s*([a-z_]+)\(\s*(?:\"([^\"\\]*)\"|'([^'\\]*)')\s*\)\s*")
+_MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    text: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One numbered step; `section` is the anchor of the heading it stands under."""
+
+    number: int
+    text: str
+    anchor: str
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    target: str
+    text: str
+    image: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One Jinja expression; `name` is None where it is not a block with one literal id."""
+
+    name: str | None
+    argument: str
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    headings: tuple[Heading, ...] = ()
+    steps: tuple[Step, ...] = ()
+    links: tuple[Link, ...] = ()
+    calls: tuple[Call, ...] = ()
+    words: int = 0
+
+    def has(self, heading: str) -> bool:
+        """Whether a heading of this text (case does not matter) stands in the page."""
+        return any(one.text.lower() == heading.lower() for one in self.headings)
+
+
+def step_anchor(section: str, number: int) -> str:
+    """The id of a step that names none: `step-2` under *Steps*, `if-disputed-2` under a branch.
+
+    >>> step_anchor("steps", 2), step_anchor("if-disputed", 2)
+    ('step-2', 'if-disputed-2')
+    """
+    return f"step-{number}" if section == "steps" else f"{section}-{number}"
+
+
+def plain(text: str) -> str:
+    """Inline Markdown without its marks.
+
+    >>> plain("Open **Stripe**, see [refunds](refunds.md)")
+    'Open Stripe, see refunds'
+    """
+    return _MARKUP.sub(lambda found: found[1] or "", text)
+
+
+def outline(body: str, first_line: int) -> Outline:
+    """Read a page's Markdown; `first_line` is the line of the file at which `body` begins.
+
+    >>> page = outline("## Steps\\n\\n1. Open it.\\n2. Close it. {: #close }\\n", 1)
+    >>> [(step.anchor, step.line) for step in page.steps]
+    [('step-1', 3), ('close', 4)]
+    """
+    headings: list[Heading] = []
+    steps: list[Step] = []
+    links: list[Link] = []
+    used: set[str] = set()
+    fence = ""
+    words = 0
+    in_steps, section, number = False, "", 0
+    for line_number, line in enumerate(body.split("\n"), first_line):
+        if found := _FENCE.match(line):
+            mark = found[1]
+            if not fence:
+                fence = mark
+            elif mark.startswith(fence) and not line.strip(" \t\r" + mark[0]):
+                fence = ""
+            continue
+        if fence:
+            continue
+        first = line[:1]
+        if first == "#" and (found := _HEADING.match(line)):
+            text, anchor = _attributes(found[2])
+            text = plain(text)
+            anchor = anchor or unique(slugify(text, "-"), used)
+            used.add(anchor)
+            level = len(found[1])
+            headings.append(Heading(level, text, anchor, line_number))
+            if level <= 2:
+                in_steps = level == 2 and anchor == "steps"
+            section, number = anchor, 0
+        elif in_steps and first.isdigit() and (found := _STEP.match(line)):
+            text, anchor = _attributes(found[1])
+            number += 1
+            steps.append(Step(number, text, anchor or step_anchor(section, number), section, line_number))
+        if "](" in line:
+            links.extend(
+                Link(found[3], found[2], bool(found[1]), line_number) for found in _LINK.finditer(line)
+            )
+        words += len(line.split())
+    return Outline(tuple(headings), tuple(steps), tuple(links), tuple(_calls(body, first_line)), words)
+
+
+def _attributes(text: str) -> tuple[str, str]:
+    """(text without its attribute list, the id that the list names or '')."""
+    found = _ATTRS.search(text)
+    if not found:
+        return text.strip(), ""
+    named = _ATTR_ID.search(found[1])
+    return text[: found.start()].strip(), named[1] if named else ""
+
+
+def _calls(body: str, first_line: int) -> list[Call]:
+    if "{{" not in body and "{%" not in body and "{#" not in body:
+        return []
+    calls = []
+    for found in _JINJA.finditer(body):
+        line = first_line + body.count("\n", 0, found.start())
+        call = _CALL.fullmatch(found[1] or "") if found[1] is not None else None
+        source = found[0].split("\n")[0][:80]
+        if call:
+            calls.append(Call(call[1], call[2] if call[2] is not None else call[3], source, line))
+        else:
+            calls.append(Call(None, "", source, line))
+    return calls

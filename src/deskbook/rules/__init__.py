@@ -1,0 +1,1 @@
+"""One check a module: `check(library)` yields findings, and the docstring is its reference page."""

@@ -1,0 +1,1 @@
+"""One generated listing a module: `render(library)` gives an element for `{{ view("name") }}`."""
