@@ -5,9 +5,11 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
-from deskbook import load
+from deskbook import load, site
 from deskbook.discover import modules
+from deskbook.errors import DeskbookError
 from deskbook.reference import Schema
+from deskbook.source import suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,14 +46,24 @@ def check(library: Library) -> list[Finding]:
     return sorted({one for rule in modules("deskbook.rules").values() for one in rule.check(library)})
 
 
-def render(library: Library, kind: str, argument: str) -> Element:
-    """One block as an element tree; raises DeskbookError on an unknown block or id."""
-    from deskbook.errors import DeskbookError
-    from deskbook.source import suggestion
+def check_site(folder: Path) -> list[Finding]:
+    """Every finding in the built HTML below `folder`, sorted by place."""
+    return sorted(site.check_site(folder))
 
+
+def render(library: Library, kind: str, argument: str) -> Element:
+    """One block, or one generated `view`, as an element tree; raises DeskbookError on an unknown id."""
+    if kind == "view":
+        views = modules("deskbook.views")
+        name = argument.replace("-", "_")
+        if name not in views:
+            known = [view.replace("_", "-") for view in views]
+            raise DeskbookError(f"unknown view {argument!r}; {suggestion(argument, known)}")
+        view: Element = views[name].render(library)
+        return view
     blocks = modules("deskbook.blocks")
     if kind not in blocks:
-        raise DeskbookError(f"unknown block {kind!r}; {suggestion(kind, blocks)}")
+        raise DeskbookError(f"unknown block {kind!r}; {suggestion(kind, [*blocks, 'view'])}")
     of = getattr(blocks[kind], "KIND", kind)
     record = library.find(of, argument)
     if record is None:

@@ -65,7 +65,7 @@ class Page:
         return Where(self.path, line)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All of a project on one day. Broken files stand in `problems`, the rest stays usable."""
 

@@ -10,6 +10,19 @@ from pydantic import BeforeValidator, Field
 from deskbook.kinds.reply import Cadence
 from deskbook.reference import ChannelId, MetricId, ProductId, RoleId, Schema, SopId, Text, ToolId
 
+AREAS = {
+    "take-in": "Take in a ticket",
+    "access": "Let someone in",
+    "money": "Handle money",
+    "trouble": "Fix a problem",
+    "hand-over": "Hand over",
+    "write": "Write to the customer",
+    "listen": "Listen and learn",
+    "run": "Run the team",
+}
+"""What the agent is doing, in the order of the navigation: id → title."""
+
+Area = Literal["take-in", "access", "money", "trouble", "hand-over", "write", "listen", "run"]
 State = Literal["draft", "shadow", "active", "retired"]
 
 
@@ -40,6 +53,7 @@ class Sop(Schema):
 
     title: Text
     summary: Text
+    area: Area
     owner: RoleId
     co_owners: list[RoleId] = []
     scope: Text

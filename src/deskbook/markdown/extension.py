@@ -1,0 +1,32 @@
+"""The Python-Markdown extension: blocks, inline blocks, steps with links, and terms explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+
+from deskbook.markdown.place import BlockCall, InlineCall, UniqueIds
+from deskbook.markdown.steps import Steps
+from deskbook.markdown.terms import Terms
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+
+class DeskbookExtension(Extension):
+    """List it last: its tree steps share priority 5 with `toc`, and run after it in this order.
+
+    MkDocs collects a page's anchors at the same priority later still, so it sees the ids made here.
+    """
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.parser.blockprocessors.register(BlockCall(md.parser), "desk-block", 95)
+        md.inlinePatterns.register(InlineCall(InlineCall.PATTERN, md), "desk-inline", 165)
+        md.treeprocessors.register(Steps(md), "desk-steps", 5)
+        md.treeprocessors.register(Terms(md), "desk-terms", 5)
+        md.treeprocessors.register(UniqueIds(md), "desk-unique-ids", 5)
+
+
+def makeExtension(**options: Any) -> DeskbookExtension:
+    return DeskbookExtension(**options)
