@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
@@ -13,6 +13,7 @@ from deskbook.reference import Schema
 from deskbook.source import Document, Where
 
 S = TypeVar("S", bound=Schema)
+T = TypeVar("T")
 Severity = Literal["error", "warning"]
 
 
@@ -96,6 +97,17 @@ class Library:
 
     def page(self, kind: str, id: str) -> Page | None:
         return self._by_id.get((kind, id))
+
+    def once(self, build: Callable[[Library], T]) -> T:
+        """What `build` makes of this library, worked out at the first call."""
+        if build not in self._made:
+            self._made[build] = build(self)
+        made: T = self._made[build]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Library], Any], Any]:
+        return {}
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Page]:
