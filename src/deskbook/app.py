@@ -31,14 +31,19 @@ def schemas() -> dict[str, type[Schema]]:
     return found
 
 
+def blocks() -> dict[str, str]:
+    """Name of each block → kind of the record that its argument names."""
+    return {name: getattr(module, "KIND", name) for name, module in modules("deskbook.blocks").items()}
+
+
 def open_folder(root: Path, today: dt.date | None = None) -> Library:
     """The library of the project in `root`, as of `today` (the clock's day where None)."""
-    return load.folder(root, schemas(), today)
+    return load.folder(root, schemas(), today, blocks())
 
 
 def open_files(files: Mapping[str, str | bytes], today: dt.date | None = None) -> Library:
     """The library of files given as path → text."""
-    return load.library(files, schemas(), today)
+    return load.library(files, schemas(), today, blocks=blocks())
 
 
 def check(library: Library) -> list[Finding]:

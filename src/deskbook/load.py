@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +15,8 @@ from deskbook.errors import DeskbookError
 from deskbook.model import Finding, Library, Page, Record
 from deskbook.outline import Outline, outline
 from deskbook.reference import ID
-from deskbook.source import (
-    MAX_BYTES,
-    Document,
-    SourceProblem,
-    Where,
-    front_matter,
-    nearest,
-    parse,
-    suggestion,
-)
+from deskbook.schema_errors import field_problems, shown
+from deskbook.source import MAX_BYTES, Document, SourceProblem, Where, front_matter, parse, suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,9 +33,17 @@ PAGE_KINDS = {"sops": "sop", "playbooks": "playbook"}
 
 _ID = re.compile(ID)
 _FIGURE = re.compile(r"\{\{\s*figure\.([A-Za-z0-9_-]{1,64})(\.value)?\s*\}\}")
+_NEARLY_FIGURE = re.compile(r"\{\{\s*figure\b[^{}]*\}?\}?")
+_UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_FIGURES = "sop_data/figure/"
 
 
-def folder(root: Path, schemas: Mapping[str, type[Schema]], today: dt.date | None = None) -> Library:
+def folder(
+    root: Path,
+    schemas: Mapping[str, type[Schema]],
+    today: dt.date | None = None,
+    blocks: Mapping[str, str] | None = None,
+) -> Library:
     """Read the project in `root`. Raises DeskbookError where it is no project at all."""
     if not (root / "docs").is_dir():
         raise DeskbookError(f"no docs/ folder in {root.name or root}; run deskbook in the project's root")
@@ -53,35 +54,53 @@ def folder(root: Path, schemas: Mapping[str, type[Schema]], today: dt.date | Non
         for path, problem in _walk(root, top):
             if problem:
                 refused.append(problem)
-            elif path.endswith((".md", ".yml", ".yaml")) and (top == "sop_data" or path.endswith(".md")):
-                files[path] = (root / path).read_bytes()
-            else:
+            elif top == "docs" and not path.endswith(".md"):
                 assets.add(path)
-    return library(files, schemas, today, frozenset(assets), tuple(refused))
+            else:
+                try:
+                    with (root / path).open("rb") as file:
+                        files[path] = file.read(MAX_BYTES + 1)
+                except OSError as error:
+                    why = (error.strerror or "unknown error").lower()
+                    refused.append(
+                        Finding(
+                            Where(path), UNREADABLE, f"the file cannot be read ({why}); mend its permissions"
+                        )
+                    )
+    return library(files, schemas, today, frozenset(assets), tuple(refused), blocks)
 
 
 def _walk(root: Path, top: str) -> Iterator[tuple[str, Finding | None]]:
     real = root.resolve()
+
+    def refuse(path: Path, message: str) -> tuple[str, Finding]:
+        shown_path = _safe(path.relative_to(root).as_posix())
+        return shown_path, Finding(Where(shown_path), UNREADABLE, message)
+
     for parent, folders, names in os.walk(root / top):
         folders.sort()
+        for name in folders:
+            if Path(parent, name).is_symlink():
+                yield refuse(
+                    Path(parent, name), "the folder is a link and is not read; put the folder itself here"
+                )
         for name in sorted(names):
             if name.startswith("."):
                 continue
             path = Path(parent, name)
-            shown = path.relative_to(root).as_posix()
-            if path.is_symlink() and not path.resolve().is_relative_to(real):
-                yield (
-                    shown,
-                    Finding(
-                        Where(shown),
-                        UNREADABLE,
-                        "the link leads out of the project; put the file itself here",
-                    ),
-                )
+            if _UNSAFE_NAME.search(path.relative_to(root).as_posix()):
+                yield refuse(path, "the file's name holds control characters; rename it")
+            elif path.is_symlink() and not path.resolve().is_relative_to(real):
+                yield refuse(path, "the link leads out of the project; put the file itself here")
             elif not path.is_file():
-                yield shown, Finding(Where(shown), UNREADABLE, "not a regular file; remove it")
+                yield refuse(path, "not a regular file; remove it")
             else:
-                yield shown, None
+                yield path.relative_to(root).as_posix(), None
+
+
+def _safe(path: str) -> str:
+    """A path as one line of text, whatever its bytes were."""
+    return path.encode("unicode_escape").decode() if _UNSAFE_NAME.search(path) else path
 
 
 def library(
@@ -90,13 +109,19 @@ def library(
     today: dt.date | None = None,
     assets: frozenset[str] = frozenset(),
     refused: tuple[Finding, ...] = (),
+    blocks: Mapping[str, str] | None = None,
 ) -> Library:
-    """Read files given as path → text; a broken file becomes findings and never stops the rest."""
+    """Read files given as path → text; a broken file becomes findings and never stops the rest.
+
+    `blocks` maps the name of each block to the kind that its argument names (by default each kind
+    is its own block). Files of `docs/` that are no Markdown become assets, unread.
+    """
     reader = _Loader(schemas)
     reader.problems.extend(refused)
-    texts = {path: text for path in sorted(files) if (text := reader.text(path, files[path])) is not None}
-    figures = "sop_data/figure/"
-    for path in sorted(texts, key=lambda path: (not path.startswith(figures), path)):
+    assets |= {path for path in files if path.startswith("docs/") and not path.endswith(".md")}
+    read = sorted(files.keys() - assets)
+    texts = {path: text for path in read if (text := reader.text(path, files[path])) is not None}
+    for path in sorted(texts, key=lambda path: (not path.startswith(_FIGURES), path)):
         if path.startswith("docs/") and path.endswith(".md"):
             reader.page(path, texts[path])
         elif path.startswith("sop_data/"):
@@ -108,6 +133,8 @@ def library(
         frozenset(reader.broken),
         assets,
         tuple(sorted(reader.problems)),
+        blocks if blocks is not None else {kind: kind for kind in schemas},
+        frozenset(reader.figures_used),
     )
 
 
@@ -120,11 +147,16 @@ class _Loader:
         self.records: dict[str, dict[str, Record[Any]]] = {}
         self.broken: set[tuple[str, str]] = set()
         self.problems: list[Finding] = []
+        self.figures_used: set[str] = set()
 
     def add(self, where: Where, code: str, message: str) -> None:
         self.problems.append(Finding(where, code, message))
 
     def text(self, path: str, content: str | bytes) -> str | None:
+        """The text of a file, its lines ended by \\n, or None where it cannot be read."""
+        if _UNSAFE_NAME.search(path):
+            self.add(Where(_safe(path)), UNREADABLE, "the file's name holds control characters; rename it")
+            return None
         if ".." in PurePosixPath(path).parts or path.startswith("/"):
             self.add(
                 Where(path),
@@ -136,13 +168,13 @@ class _Loader:
             self.add(
                 Where(path),
                 UNREADABLE,
-                f"the file has {len(content):,} bytes, at most {MAX_BYTES:,} are read; split it",
+                f"the file is larger than {MAX_BYTES:,} bytes and is not read; split it",
             )
             return None
         if isinstance(content, str):
-            return content
+            content = content.encode("utf-8", "surrogatepass")
         try:
-            return content.decode("utf-8-sig").replace("\r\n", "\n")
+            text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             self.add(
@@ -151,11 +183,21 @@ class _Loader:
                 f"byte {content[error.start]:#04x} is not UTF-8 text; save the file as UTF-8",
             )
             return None
+        if "\0" in text:
+            line = text.count("\n", 0, text.index("\0")) + 1
+            self.add(Where(path, line), UNREADABLE, "the file is not text (it holds a zero byte); replace it")
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def record(self, path: str, text: str) -> None:
         parts = PurePosixPath(path).parts
+        if parts[-1] == "README.md":
+            return
         if len(parts) != 3 or not path.endswith(".yml"):
-            self.add(Where(path), BAD_NAME, f"{path!r} is not read; name it sop_data/<kind>/<id>.yml")
+            wanted = "sop_data/<kind>/<id>.yml"
+            if len(parts) == 3:
+                wanted = PurePosixPath(path).with_suffix(".yml").as_posix()
+            self.add(Where(path), BAD_NAME, f"{parts[-1]!r} is no record; name it {wanted} or move it away")
             return
         kind, id = parts[1], parts[2].removesuffix(".yml")
         if kind not in self.schemas:
@@ -184,6 +226,7 @@ class _Loader:
             )
             return
         split = front_matter(text)
+        what = kind if kind != "page" else ""
         doc: Document | None = Document(path, {})
         body, line = text, 1
         if split:
@@ -200,7 +243,7 @@ class _Loader:
             self.add(
                 Where(path),
                 NO_FRONT_MATTER,
-                "the page has no front matter; begin it with the fields that `deskbook new sop` writes",
+                f"the page has no front matter; begin it with the fields that `deskbook new {what}` writes",
             )
             doc = None
         meta = None
@@ -229,11 +272,11 @@ class _Loader:
             self.add(
                 doc.where(),
                 NOT_YAML,
-                f"expected fields such as `title: …`, found {_shown(doc.data)}; write key: value lines",
+                f"expected fields such as `title: …`, found {shown(doc.data)}; write key: value lines",
             )
             return None
-        if "figure." in text:
-            return Document(doc.path, self.fill(doc, doc.data, ()), doc.marks)
+        if "figure" in text:
+            return replace(doc, data=self.fill(doc, doc.data, ()))
         return doc
 
     def fill(self, doc: Document, value: Any, loc: Loc) -> Any:
@@ -242,91 +285,41 @@ class _Loader:
             return {key: self.fill(doc, item, (*loc, key)) for key, item in value.items()}
         if isinstance(value, list):
             return [self.fill(doc, item, (*loc, index)) for index, item in enumerate(value)]
-        if not isinstance(value, str) or "figure." not in value:
+        if not isinstance(value, str) or "figure" not in value:
             return value
         figures = self.records.get("figure", {})
-        for found in _FIGURE.finditer(value):
-            if found[1] not in figures and ("figure", found[1]) not in self.broken:
-                self.add(
-                    doc.where(*loc),
-                    UNKNOWN_FIGURE,
-                    f"unknown figure {found[1]!r}; {suggestion(found[1], figures)}",
-                )
+        for found in _NEARLY_FIGURE.finditer(value):
+            if problem := self.figure_problem(doc, found[0], value):
+                self.add(doc.within(found[0], *loc), UNKNOWN_FIGURE, problem)
         whole = _FIGURE.fullmatch(value.strip())
         if whole and whole[2] and whole[1] in figures:
             return figures[whole[1]].data.value
         return _FIGURE.sub(lambda one: figures[one[1]].data.text if one[1] in figures else one[0], value)
+
+    def figure_problem(self, doc: Document, call: str, value: str) -> str | None:
+        """What is wrong with one `{{figure…}}`, if anything; notes that the figure is in use."""
+        figures = self.records.get("figure", {})
+        found = _FIGURE.fullmatch(call)
+        if not found:
+            return f"{shown(call)} names no figure; write {{{{figure.<id>}}}} or {{{{figure.<id>.value}}}}"
+        id = found[1]
+        self.figures_used.add(id)
+        if doc.path.startswith(_FIGURES):
+            return "a figure cannot be made of other figures; write its number out"
+        if id not in figures and ("figure", id) not in self.broken:
+            return f"unknown figure {id!r}; {suggestion(id, figures)}"
+        if found[2] and value.strip() != call:
+            return f"{shown(call)} stands for a number and must be the whole value; write {{{{figure.{id}}}}} for its text"
+        return None
 
     def validate(self, kind: str, id: str, doc: Document) -> Record[Any] | None:
         try:
             data = self.schemas[kind].model_validate(doc.data)
         except ValidationError as error:
             self.broken.add((kind, id))
-            for one in error.errors(include_url=False):
-                self.add(*_field_problem(doc, self.schemas[kind], one))
+            for where, message in field_problems(doc, self.schemas[kind], error):
+                self.add(where, BAD_FIELD, message)
             return None
         record = Record(kind, id, doc, data)
         self.records.setdefault(kind, {})[id] = record
         return record
-
-
-def _field_problem(doc: Document, schema: type[Schema], error: Any) -> tuple[Where, str, str]:
-    """One line for one pydantic error: the field, the bad value and what to do."""
-    loc: Loc = tuple(part for part in error["loc"] if part != "[key]")
-    while loc and loc not in doc.marks and error["type"] != "missing":
-        loc = loc[:-1]
-    name = ".".join(str(part) for part in loc) or "the record"
-    value = _shown(error["input"])
-    kind, context = error["type"], error.get("ctx", {})
-    where = doc.where(*loc)
-    if kind == "missing":
-        return where, BAD_FIELD, f"field {name!r} is missing; add it"
-    if kind == "extra_forbidden":
-        return where, BAD_FIELD, f"unknown field {name!r}; {suggestion(str(loc[-1]), _siblings(schema, loc))}"
-    if kind in ("literal_error", "enum"):
-        expected = re.findall(r"'([^']*)'", context.get("expected", ""))
-        near = nearest(str(error["input"]), expected)
-        known = f"did you mean {near!r}?" if near else f"use one of: {', '.join(expected)}"
-        return where, BAD_FIELD, f"{name} is {value}; {known}"
-    if kind == "string_pattern_mismatch":
-        return where, BAD_FIELD, f"{name} is {value}, which is not of the form {context['pattern']}; mend it"
-    message = error["msg"].removeprefix("Value error, ")
-    message = message[:1].lower() + message[1:]
-    return where, BAD_FIELD, f"{name} is {value}: {message}" + ("" if ";" in message else "; mend the value")
-
-
-def _siblings(schema: type[Schema], loc: Loc) -> list[str]:
-    """The field names that would be right where an unknown one stands."""
-    from typing import get_args
-
-    from pydantic import BaseModel
-
-    found: list[Any] = [schema]
-    for part in loc[:-1]:
-        step: list[Any] = []
-        for hint in found:
-            if isinstance(hint, type) and issubclass(hint, BaseModel):
-                step += [f.annotation for n, f in hint.model_fields.items() if part in (n, f.alias)]
-            else:
-                step += list(get_args(hint))
-        found = [inner for hint in step for inner in (hint, *get_args(hint))]
-    return sorted(
-        {
-            field.alias or name
-            for hint in found
-            if isinstance(hint, type) and issubclass(hint, BaseModel)
-            for name, field in hint.model_fields.items()
-        }
-    )
-
-
-def _shown(value: object) -> str:
-    """A bad value as a message quotes it: short and on one line."""
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    if value is None:
-        return "empty"
-    text = repr(str(value) if not isinstance(value, str) else value)
-    return text if len(text) <= 60 else f"{text[:56]}…'"

@@ -76,6 +76,10 @@ class Library:
     broken: frozenset[tuple[str, str]] = frozenset()
     assets: frozenset[str] = frozenset()
     problems: tuple[Finding, ...] = ()
+    blocks: Mapping[str, str] = field(default_factory=dict)
+    """Name of a block → kind of the record that its argument names."""
+    figures_used: frozenset[str] = frozenset()
+    """The figures that data files name as `{{figure.id}}`; the loader has put their text in place."""
 
     def all(self, schema: type[S]) -> list[Record[S]]:
         """The valid records of a schema, by id."""

@@ -51,6 +51,8 @@ class Document:
     path: str
     data: Any
     marks: Mapping[Loc, tuple[int, int]] = field(default_factory=dict, repr=False)
+    text: str = field(default="", repr=False)
+    first_line: int = 1
 
     def where(self, *loc: str | int) -> Where:
         """The place of the value at `loc`, or of the nearest value around it."""
@@ -58,6 +60,19 @@ class Document:
             if mark := self.marks.get(loc[:end]):
                 return Where(self.path, *mark)
         return Where(self.path)
+
+    def within(self, part: str, *loc: str | int) -> Where:
+        """The place of `part` inside the value at `loc`, which may run over several lines.
+
+        >>> str(parse("body: |\\n  Hello.\\n  Goodbye.\\n", "x.yml").within("bye", "body"))
+        'x.yml:3'
+        """
+        start = self.where(*loc)
+        lines = self.text.split("\n")[start.line - self.first_line :]
+        for offset, line in enumerate(lines):
+            if part in line:
+                return Where(self.path, start.line + offset, line.index(part) + 1)
+        return start
 
 
 class SourceProblem(Exception):
@@ -83,14 +98,19 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
             reader.take(event)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        what = getattr(error, "problem", None) or "the text is not readable"
+        line = mark.line + 1 if mark else text.count("\n", 0, _first_unreadable(text)) + 1
+        what = getattr(error, "problem", None) or "a control character stands here"
         context = getattr(error, "context", None)
         raise SourceProblem(
             f"not valid YAML: {what}{f' ({context})' if context else ''}; mend the line or quote the value",
             Where(path, line + first_line - 1, mark.column + 1 if mark else 1),
         ) from None
-    return Document(path, reader.root, reader.marks)
+    return Document(path, reader.root, reader.marks, text, first_line)
+
+
+def _first_unreadable(text: str) -> int:
+    found = _CONTROL.search(text)
+    return found.start() if found else 0
 
 
 class _Reader:
@@ -158,7 +178,9 @@ class _Reader:
         key = self.keys[-1]
         if key is None:
             if isinstance(value, list | dict):
-                self.fail("a list or mapping cannot be a key; use a plain word", event)
+                self.fail(
+                    "a list or mapping cannot be a key; use a plain word, and quote text in braces", event
+                )
             name = event.value
             if name == "<<":
                 self.fail("merge key << is not taken; write the values out", event)

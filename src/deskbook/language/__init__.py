@@ -1,0 +1,1 @@
+"""Plain-English habits of procedures: verbs, sentences and numbers in prose."""
