@@ -1,0 +1,90 @@
+"""`deskbook check`: every finding at once."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from deskbook import app
+from deskbook.cli._parser import one_of
+from deskbook.cli._project import root_of
+from deskbook.cli._say import counted, remark, say
+from deskbook.discover import modules
+from deskbook.errors import DeskbookError
+from deskbook.source import suggestion
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Collection, Sequence
+
+    from deskbook.model import Finding, Library
+
+HELP = "show everything that is to mend, with its file and line"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="show only what stands in these files or folders"
+    )
+    parser.add_argument(
+        "--format",
+        type=one_of(modules("deskbook.formats")),
+        default="text",
+        metavar="FORMAT",
+        help=f"{', '.join(modules('deskbook.formats'))} (default: text)",
+    )
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="check the HTML of a built site too")
+
+
+def run(args: argparse.Namespace) -> int:
+    root = root_of(args)
+    library = app.open_folder(root)
+    findings = app.check(library)
+    if args.site is not None:
+        if not args.site.is_dir():
+            raise DeskbookError(f"--site: no folder {str(args.site)!r}; build the site first")
+        findings = sorted({*findings, *app.check_site(args.site)})
+    files = files_of(library)
+    if args.paths:
+        files = chosen(root, args.paths, files | {one.where.path for one in findings})
+        findings = [one for one in findings if one.where.path in files]
+    say(modules("deskbook.formats")[args.format].show(findings))
+    remark(summary(findings, len(files)))
+    return 1 if any(args.strict or one.severity == "error" for one in findings) else 0
+
+
+def files_of(library: Library) -> set[str]:
+    """Every file that was read, broken ones too."""
+    records = (record.doc.path for of in library.records.values() for record in of.values())
+    return {*library.pages, *records, *(one.where.path for one in library.problems)}
+
+
+def chosen(root: Path, given: Sequence[str], files: Collection[str]) -> set[str]:
+    """The files that were asked for, each by its path from here or from the root of the project."""
+    found: set[str] = set()
+    for text in given:
+        names = [PurePosixPath(text).as_posix()]
+        here = Path(text).resolve()
+        if here.is_relative_to(root.resolve()):
+            names.insert(0, here.relative_to(root.resolve()).as_posix())
+        for name in names:
+            below = {path for path in files if name == "." or path == name or path.startswith(f"{name}/")}
+            if below:
+                found |= below
+                break
+        else:
+            raise DeskbookError(f"no page or record {text!r}; {suggestion(names[0], files)}")
+    return found
+
+
+def summary(findings: Sequence[Finding], files: int) -> str:
+    """How many errors and warnings there are in how many files."""
+    errors = sum(one.severity == "error" for one in findings)
+    warnings = len(findings) - errors
+    if not findings:
+        return f"clean: {counted(files, 'file')}"
+    parts = [counted(errors, "error")] if errors else []
+    if warnings:
+        parts.append(counted(warnings, "warning"))
+    return f"{' and '.join(parts)} in {counted(files, 'file')}"
