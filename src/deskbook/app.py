@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
-from deskbook import load, site
+from deskbook import load, rendering, site
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.reference import Schema
@@ -57,21 +57,13 @@ def check_site(folder: Path) -> list[Finding]:
 
 
 def render(library: Library, kind: str, argument: str) -> Element:
-    """One block, or one generated `view`, as an element tree; raises DeskbookError on an unknown id."""
-    if kind == "view":
-        views = modules("deskbook.views")
-        name = argument.replace("-", "_")
-        if name not in views:
-            known = [view.replace("_", "-") for view in views]
-            raise DeskbookError(f"unknown view {argument!r}; {suggestion(argument, known)}")
-        view: Element = views[name].render(library)
-        return view
-    blocks = modules("deskbook.blocks")
-    if kind not in blocks:
-        raise DeskbookError(f"unknown block {kind!r}; {suggestion(kind, [*blocks, 'view'])}")
-    of = getattr(blocks[kind], "KIND", kind)
-    record = library.find(of, argument)
-    if record is None:
-        raise DeskbookError(f"{kind}: unknown {of} {argument!r}; {suggestion(argument, library.ids(of))}")
-    element: Element = blocks[kind].render(record, library)
-    return element
+    """One block or view as an element tree; raises DeskbookError on an unknown name or id."""
+    return rendering.render(library, kind, argument)
+
+
+def export(library: Library, target: str) -> list[tuple[str, bytes]]:
+    """The files of one export as (path, content), sorted; raises DeskbookError on an unknown target."""
+    targets = modules("deskbook.exports")
+    if target not in targets:
+        raise DeskbookError(f"unknown export {target!r}; {suggestion(target, targets)}")
+    return sorted(targets[target].export(library))

@@ -1,0 +1,39 @@
+"""Finds the block or the view that a page calls, and renders it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.discover import modules
+from deskbook.errors import DeskbookError
+from deskbook.source import suggestion
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library, kind: str, argument: str) -> Element:
+    """One block, or one generated `view`, as an element tree; raises DeskbookError on an unknown id."""
+    if kind == "view":
+        return _view(library, argument)
+    blocks = modules("deskbook.blocks")
+    if kind not in blocks:
+        raise DeskbookError(f"unknown block {kind!r}; {suggestion(kind, [*blocks, 'view'])}")
+    of = getattr(blocks[kind], "KIND", kind)
+    record = library.find(of, argument)
+    if record is None:
+        raise DeskbookError(f"{kind}: unknown {of} {argument!r}; {suggestion(argument, library.ids(of))}")
+    element: Element = blocks[kind].render(record, library)
+    return element
+
+
+def _view(library: Library, name: str) -> Element:
+    views = modules("deskbook.views")
+    module = views.get(name.replace("-", "_"))
+    if module is None:
+        known = [view.replace("_", "-") for view in views]
+        raise DeskbookError(f"unknown view {name!r}; {suggestion(name, known)}")
+    element: Element = module.render(library)
+    return element
