@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from deskbook.reference import FactId, Id, QueueId, Ref, ReplyId, RoleId, Schema, StepRef, Text, TreeId
 
 Value = bool | int | float | str
 Priority = Annotated[str, Field(pattern=r"^p[1-4]$")]
-Bound = Annotated[int | float, Field(ge=-1_000_000_000, le=1_000_000_000)]
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("a bound is a number; write digits without quotes")
+    return value
+
+
+Bound = Annotated[int | float, BeforeValidator(_number), Field(ge=-1_000_000_000, le=1_000_000_000)]
 
 
 class Answer(Schema):
@@ -31,6 +39,8 @@ class Answer(Schema):
             raise ValueError(
                 "an answer takes either `is` or bounds (at_least, above, at_most, below); keep one form"
             )
+        if isinstance(self.is_, list) and not 1 <= len(self.is_) <= 100:
+            raise ValueError(f"`is` lists {len(self.is_)} values; list 1 to 100")
         if self.at_least is not None and self.above is not None:
             raise ValueError("an answer takes `at_least` or `above`, not both; keep one")
         if self.at_most is not None and self.below is not None:

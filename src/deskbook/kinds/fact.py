@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
+from deskbook.kinds.decision_tree import Bound
 from deskbook.reference import Id, Schema, Text
 
 
@@ -21,8 +22,8 @@ class Fact(Schema):
     ask: Text
     type: Literal["choice", "boolean", "integer", "number"]
     options: list[Choice] = []
-    min: Annotated[int | float, Field(ge=-1_000_000_000, le=1_000_000_000)] | None = None
-    max: Annotated[int | float, Field(ge=-1_000_000_000, le=1_000_000_000)] | None = None
+    min: Bound | None = None
+    max: Bound | None = None
     unit: Text | None = None
     help: Text | None = None
 
