@@ -82,9 +82,8 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
 
 
 def help_texts() -> dict[str, str]:
-    """Command → its help, `""` → the help of deskbook itself: what the reference page must say."""
-    top, commands = _parsers()
-    return {"": top.format_help()} | {name: parser.format_help() for name, parser in commands.items()}
+    """Every command as it is typed → its help: what the reference page must say."""
+    return {parser.prog: parser.format_help() for parser in _parsers()[0].all()}
 
 
 def _drop_output() -> None:

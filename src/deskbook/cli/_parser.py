@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from deskbook.source import nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _CHOICE = re.compile(r"argument (?P<what>\S+): invalid choice: '(?P<bad>.*)' \(choose from (?P<known>.*)\)")
 
@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         if found := _CHOICE.match(message):
             known = re.findall(r"[\w.-]+", found["known"])
-            what = "command" if found["what"] == "COMMAND" else found["what"]
+            what = found["what"] if found["what"].startswith("-") else "command"
             message = f"unknown {what} {found['bad']!r}; {suggestion(found['bad'], known)}"
         else:
             message = f"{message}; see {self.prog} --help"
@@ -39,13 +39,16 @@ class Parser(argparse.ArgumentParser):
         self.error(f"unknown argument {argument!r}")
 
     def options(self) -> list[str]:
-        """The names of all options, those of commands below this one too."""
-        found: list[str] = []
+        """The names of all options, those of the commands below this one too."""
+        return [name for parser in self.all() for action in parser._actions for name in action.option_strings]
+
+    def all(self) -> Iterator[Parser]:
+        """This parser and those of all commands below it."""
+        yield self
         for action in self._actions:
-            found += action.option_strings
             if isinstance(action.choices, dict):
-                found += [name for below in action.choices.values() for name in below.options()]
-        return found
+                for below in action.choices.values():
+                    yield from below.all()
 
 
 def one_of(names: Iterable[str]) -> Callable[[str], str]:

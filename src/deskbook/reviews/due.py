@@ -21,6 +21,9 @@ CADENCE_DAYS: dict[Cadence, int] = {"monthly": 31, "quarterly": 92, "half-yearly
 SOON_DAYS = 14
 """How many days before `review_date` the page and the report begin to say so."""
 
+REVIEWED = frozenset({"playbook", "reply", "sop"})
+"""The kinds that are known to be reviewed, even where every file of them is broken."""
+
 State = Literal["ok", "soon", "overdue", "waived", "triggered"]
 
 
@@ -99,15 +102,15 @@ def status(library: Library, record: Record[Any]) -> Status:
     return Status("soon" if away <= SOON_DAYS else "ok", due, away)
 
 
+def waivers_of(library: Library, record: Record[Any]) -> list[Record[Waiver]]:
+    """Every waiver that names an SOP, whether it holds today or not."""
+    return [one for one in library.all(Waiver) if record.kind == "sop" and one.data.sop == record.id]
+
+
 def waiver_of(library: Library, record: Record[Any]) -> Waiver | None:
     """The waiver that lets an SOP through today, the one that lasts longest where there are several."""
-    if record.kind != "sop":
-        return None
-    valid = [
-        one.data
-        for one in library.all(Waiver)
-        if one.data.sop == record.id and one.data.granted <= library.today <= one.data.expires
-    ]
+    granted = [one.data for one in waivers_of(library, record)]
+    valid = [one for one in granted if one.granted <= library.today <= one.expires]
     return max(valid, key=lambda one: one.expires, default=None)
 
 

@@ -1,0 +1,53 @@
+"""The body of the weekly issue: what is due as a Markdown list that people tick off."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from deskbook.reviews.report import due, tally
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from deskbook.reviews.report import Review
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@]")
+
+
+def as_markdown(found: Sequence[Review], today: dt.date, unread: Sequence[str] = ()) -> str:
+    """Grouped by owner, the most urgent first; text of the project is escaped."""
+    parts = [f"Reviews as of {today}: {tally(found)}."]
+    if unread:
+        names = ", ".join(f"`{path}`" for path in unread)
+        parts.append(f"Not judged, because their fields are broken: {names}. `deskbook check` says why.")
+    for _, group in groupby(due(found), key=lambda one: one.owner):
+        rows = list(group)
+        parts.append(f"## {_plain(rows[0].owner_title)}")
+        parts.append("\n".join(_item(one) for one in rows))
+    if due(found):
+        parts.append(
+            "Read each against how the work is done today, mend it, and record the review: "
+            '`deskbook review renew ID --by ROLE --checked "what you checked"`.'
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def _item(one: Review) -> str:
+    now = one.status
+    note = f"<br>{_plain(now.note)}" if now.note else ""
+    return (
+        f"- [ ] **{now.label}** ({now.due}): {_plain(one.record.data.title)}, "
+        f"`{one.path}`, ID `{one.name}`{note}"
+    )
+
+
+def _plain(text: str) -> str:
+    r"""Text without meaning for Markdown, so that it neither formats nor calls anybody.
+
+    >>> _plain("see *this* @team")
+    'see &#42;this&#42; &#64;team'
+    """
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
