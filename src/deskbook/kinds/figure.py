@@ -52,8 +52,10 @@ class Figure(Schema):
         '5–10 business days'
         >>> Figure(title="Limit", value=1200, unit="usd").text
         '$1,200'
+        >>> Figure(title="An hour", value=27.5, unit="usd").text
+        '$27.50'
         """
-        span = f"{self.value:,}" if self.to is None else f"{self.value:,}–{self.to:,}"
+        span = "–".join(_number(one, self.unit) for one in (self.value, self.to) if one is not None)
         match self.unit:
             case "percent":
                 return f"{span}%"
@@ -64,3 +66,8 @@ class Figure(Schema):
             case _:
                 one = self.value == 1 and self.to is None
                 return f"{span} {self.unit[:-1] if one and self.unit != 'people' else self.unit}"
+
+
+def _number(value: float, unit: str) -> str:
+    """Thousands apart; an amount of money that is not whole has its cents."""
+    return f"{value:,.2f}" if unit == "usd" and value != int(value) else f"{value:,}"
