@@ -46,6 +46,23 @@ class Duration:
         return self.text
 
 
+def spelled(minutes: float, working: bool = False) -> str:
+    """A length of time that was worked out, in its two largest units.
+
+    >>> spelled(0.4), spelled(192), spelled(192, working=True)
+    ('24 seconds', '3 hours 12 minutes', '3 working hours 12 minutes')
+    """
+    seconds = round(minutes * 60)
+    day = 8 * 3600 if working else 86400
+    parts: list[str] = []
+    for unit, size in (("day", day), ("hour", 3600), ("minute", 60), ("second", 1)):
+        count, seconds = divmod(seconds, size)
+        if count:
+            kind = "working " if working and not parts else ""
+            parts.append(f"{count} {kind}{unit}{'' if count == 1 else 's'}")
+    return " ".join(parts[:2]) or "0 minutes"
+
+
 class _AsText:
     @classmethod
     def __get_pydantic_core_schema__(

@@ -1,7 +1,8 @@
-"""Element trees for blocks: text is text, whatever it holds, and links name pages of `docs/`."""
+"""Element trees for blocks: text is text, whatever it holds."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -9,21 +10,66 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from collections.abc import Iterable, Sequence
 
 Child = Element | str | None
+Cell = Child | list[Child]
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
+_BREAK = AtomicString("\n")
+_LINES = frozenset(
+    [
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "details",
+        "summary",
+        "pre",
+        "blockquote",
+        "section",
+        "fieldset",
+        "legend",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "desk-tree",
+        "desk-reply",
+        "desk-checklist",
+        "desk-form",
+        "desk-quiz",
+        "desk-path",
+    ]
+)
+"""Elements that stand on lines of their own, so that search never glues the words of two of them."""
+
+NONE = "–"
+"""What a table shows where there is nothing to say."""
 
 
 def el(tag: str, attrs: dict[str, str] | None = None, *children: Child) -> Element:
     """An element; strings become text that Markdown leaves alone, None is skipped.
 
     >>> from xml.etree.ElementTree import tostring
-    >>> tostring(el("p", {"class": "x"}, "a < b", el("b", None, "c"), " d"), encoding="unicode")
-    '<p class="x">a &lt; b<b>c</b> d</p>'
+    >>> tostring(el("b", {"class": "x"}, "a < b", el("i", None, "c"), " d"), encoding="unicode")
+    '<b class="x">a &lt; b<i>c</i> d</b>'
     """
-    element = Element(tag, dict(attrs or {}))
+    element = Element(tag, attrs or {})
+    if tag in _LINES:
+        element.tail = _BREAK
     last: Element | None = None
     for child in children:
         if child is None:
@@ -52,37 +98,81 @@ def paragraphs(text: str) -> list[Element]:
 
 
 def table(
-    caption: str, head: list[Child], rows: list[list[Child]], kind: str, *, row_heads: bool = True
+    caption: str, head: Sequence[Child], rows: Iterable[Sequence[Cell]], kind: str, *, row_heads: bool = True
 ) -> Element:
-    """A table with a caption, column headers and (by default) row headers, in a box that scrolls.
+    """A table with a caption, column headers and (by default) row headers, in a box that may scroll.
 
     Every body cell carries its column's name in `data-label`, so that a narrow screen can stack it.
+    A cell is text, an element, or a list of both.
     """
-    names = ["".join(cell.itertext()) if isinstance(cell, Element) else (cell or "") for cell in head]
+    names = [text_of(cell) for cell in head]
     body = el("tbody")
     for row in rows:
         line = el("tr")
         for index, cell in enumerate(row):
-            is_head = row_heads and index == 0
-            attrs = {"scope": "row"} if is_head else {"data-label": names[index]}
-            line.append(el("th" if is_head else "td", attrs, cell))
+            parts = cell if isinstance(cell, list) else [cell]
+            if row_heads and index == 0:
+                line.append(el("th", {"scope": "row"}, *parts))
+            else:
+                line.append(el("td", {"data-label": names[index]}, *parts))
         body.append(line)
-    return el(
-        "div",
-        {"class": f"desk-table desk-{kind}"},
-        el(
-            "table",
-            None,
-            el("caption", None, caption),
-            el("thead", None, el("tr", None, *[el("th", {"scope": "col"}, cell) for cell in head])),
-            body,
-        ),
-    )
+    columns = el("tr", None, *[el("th", {"scope": "col"}, cell) for cell in head])
+    grid = el("table", {"class": "desk-grid"}, el("caption", None, caption), el("thead", None, columns), body)
+    return el("div", {"class": f"desk-table desk-{kind}"}, grid)
 
 
-def bullets(items: list[Child], attrs: dict[str, str] | None = None, tag: str = "ul") -> Element:
+def bullets(items: Iterable[Cell], attrs: dict[str, str] | None = None, tag: str = "ul") -> Element:
     """A list with one item a child."""
-    return el(tag, attrs, *[el("li", None, item) for item in items])
+    return el(tag, attrs, *[el("li", None, *(item if isinstance(item, list) else [item])) for item in items])
+
+
+def facts(pairs: Iterable[tuple[str, Cell]], kind: str = "pairs") -> Element:
+    """Names with their values; a pair without a value is left out."""
+    box = el("dl", {"class": f"desk-{kind}"})
+    for name, value in pairs:
+        parts = value if isinstance(value, list) else [value]
+        if any(part not in (None, "") for part in parts):
+            box.append(el("div", None, el("dt", None, name), el("dd", None, *parts)))
+    return box
+
+
+def joined(parts: Iterable[Child], separator: str = ", ") -> list[Child]:
+    """The parts with a separator between each two."""
+    line: list[Child] = []
+    for part in parts:
+        if line:
+            line.append(separator)
+        line.append(part)
+    return line
+
+
+def label(text: str, kind: str = "label") -> Element:
+    """A short line that names what follows it, where a heading would be too much."""
+    return el("p", {"class": f"desk-{kind}"}, text)
+
+
+def bar(share: float, mark: float | None = None) -> Element:
+    """A bar of `share` (0 to 1) for the eye; the number stands beside it in words.
+
+    >>> bar(0.425, 0.5).get("style")
+    '--share:42.5%;--mark:50%'
+    """
+    style = f"--share:{_percent(share)}" + ("" if mark is None else f";--mark:{_percent(mark)}")
+    return el("span", {"class": "desk-bar", "style": style, "aria-hidden": "true"})
+
+
+def day(date: dt.date) -> Element:
+    """A date in words, such as 18 February 2027, that a script can read."""
+    return el("time", {"datetime": date.isoformat()}, spoken(date))
+
+
+def spoken(date: dt.date) -> str:
+    """A date in words.
+
+    >>> spoken(dt.date(2027, 2, 18))
+    '18 February 2027'
+    """
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def anchor(*parts: str) -> str:
@@ -90,15 +180,35 @@ def anchor(*parts: str) -> str:
     return "-".join(_NOT_ID.sub("-", part.lower()).strip("-") for part in parts)
 
 
-def sop_link(library: Library, id: str, step: str = "") -> Element:
-    """A link to an SOP, or to one of its steps, by its title."""
-    page = library.sop(id)
-    title = page.meta.data.title if page and page.meta else id
-    href = (page.url if page else f"/sops/{id}.md") + (f"#{step}" if step else "")
-    return el("a", {"href": href}, title)
+def text_of(child: Child) -> str:
+    """The words of a child."""
+    return "".join(child.itertext()) if isinstance(child, Element) else (child or "")
 
 
-def title_of(library: Library, kind: str, id: str) -> str:
-    """The title of a record, or its id where it has none."""
-    record = library.find(kind, id)
-    return str(getattr(record.data, "title", id)) if record else id
+def sentence(text: str) -> str:
+    """A text with a full stop behind it, unless it has an end already.
+
+    >>> sentence("Call back"), sentence("Call back?")
+    ('Call back.', 'Call back?')
+    """
+    return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
+def _percent(share: float) -> str:
+    return f"{max(0.0, min(1.0, share)) * 100:.1f}".removesuffix(".0") + "%"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.raci import Raci
-from deskbook.markup import Child, el, table, title_of
+from deskbook.links import link, place
+from deskbook.markup import NONE, Child, el, joined, label, table
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from deskbook.kinds.raci import Raci
     from deskbook.model import Library, Record
 
 PARTS = {
@@ -21,7 +22,7 @@ PARTS = {
 
 
 def render(record: Record[Raci], library: Library) -> Element:
-    """Letters carry their word for screen readers; a key explains them for everyone."""
+    """Letters carry their word for those who ask; a key explains them to everyone."""
     tasks = record.data.tasks
     roles = list(
         dict.fromkeys(role for _, name in PARTS.values() for task in tasks for role in getattr(task, name))
@@ -33,17 +34,21 @@ def render(record: Record[Raci], library: Library) -> Element:
             letters = [letter for letter, (_, name) in PARTS.items() if role in getattr(task, name)]
             cells.append(_cell(letters))
         rows.append(cells)
-    heads: list[Child] = ["Task", *[title_of(library, "role", role) for role in roles]]
-    box = table(record.data.title, heads, rows, "raci")
-    key = el("p", {"class": "desk-key"}, "R responsible · A accountable · C consulted · I informed")
-    return el("div", {"class": "desk-block"}, box, key)
+    heads: list[Child] = ["Task", *[link(library, "role", role) for role in roles]]
+    key = label("R responsible · A accountable · C consulted · I informed", "key")
+    return el(
+        "div",
+        {"class": "desk-block desk-raci-block", "id": place("raci", record.id)},
+        table(record.data.title, heads, rows, "raci"),
+        key,
+    )
 
 
 def _cell(letters: list[str]) -> Element:
     if not letters:
-        return el("span", {"class": "desk-none"}, "–")
-    parts: list[Child] = []
-    for letter in letters:
-        parts.append(" " if parts else None)
-        parts.append(el("abbr", {"class": f"raci-{letter.lower()}", "title": PARTS[letter][0]}, letter))
-    return el("span", None, *parts)
+        return el("span", {"class": "desk-none"}, NONE)
+    marks = [
+        el("abbr", {"class": f"desk-raci-{letter.lower()}", "title": PARTS[letter][0]}, letter)
+        for letter in letters
+    ]
+    return el("span", None, *joined(marks, " "))

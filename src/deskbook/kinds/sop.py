@@ -48,8 +48,18 @@ class Trigger(Schema):
     note: Text
 
 
+class Elsewhere(Schema):
+    """A case that looks like this page's and belongs to another."""
+
+    when: Text
+    sop: SopId
+
+
 class Sop(Schema):
-    """`reviewed` is the day of the last review, `review_date` the day on which the next is due."""
+    """`reviewed` is the day of the last review, `review_date` the day on which the next is due.
+
+    `not_for` says when not to use the page; `elsewhere` also says which page to use then.
+    """
 
     title: Text
     summary: Text
@@ -58,6 +68,7 @@ class Sop(Schema):
     co_owners: list[RoleId] = []
     scope: Text
     not_for: list[Text] = Field(default=[], max_length=8)
+    elsewhere: list[Elsewhere] = Field(default=[], max_length=8)
     audience: list[RoleId] = Field(min_length=1)
     channels: list[ChannelId] = Field(min_length=1)
     products: list[ProductId] = []

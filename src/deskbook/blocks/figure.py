@@ -1,0 +1,19 @@
+"""A number in a sentence, from the one record that states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.markup import el
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.kinds.figure import Figure
+    from deskbook.model import Library, Record
+
+INLINE = True
+
+
+def render(record: Record[Figure], library: Library) -> Element:
+    return el("span", {"class": "desk-figure", "data-figure": record.id}, record.data.text)

@@ -1,0 +1,32 @@
+"""How an SOP is measured: each metric with what it tells, its target and when it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.metric import Metric
+from deskbook.links import link, title
+from deskbook.markup import Cell, Child, el, label, table
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.kinds.sop import Sop
+    from deskbook.model import Library, Record
+
+KIND = "sop"
+
+HEAD: list[Child] = ["Measure", "What it tells", "Target", "Read"]
+
+
+def render(record: Record[Sop], library: Library) -> Element:
+    rows: list[list[Cell]] = []
+    for id in record.data.measures:
+        metric = library.get(Metric, id)
+        if metric:
+            data = metric.data
+            rows.append([link(library, "metric", id), data.definition, data.target, data.cadence])
+    if not rows:
+        return el("div", {"class": "desk-block"}, label("This page names no measure."))
+    caption = f"Measures of “{title(library, 'sop', record.id)}”"
+    return el("div", {"class": "desk-block"}, table(caption, HEAD, rows, "measures"))

@@ -1,0 +1,19 @@
+"""A plan by its title, linked to what its customers get."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.links import mention
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.kinds.plan import Plan
+    from deskbook.model import Library, Record
+
+INLINE = True
+
+
+def render(record: Record[Plan], library: Library) -> Element:
+    return mention(library, "plan", record.id, "desk-plan")

@@ -1,0 +1,19 @@
+"""A queue by its title, linked to what it takes and who works it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.links import mention
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.kinds.queue import Queue
+    from deskbook.model import Library, Record
+
+INLINE = True
+
+
+def render(record: Record[Queue], library: Library) -> Element:
+    return mention(library, "queue", record.id, "desk-queue")

@@ -1,0 +1,146 @@
+"""A quiz on an SOP, with a link to the step behind each question.
+
+The page does not state the answers. A question carries the digest of its right option, and its
+feedback is scrambled with a key that only the right option gives. That deters reading ahead in the
+page's source; it does not stop someone who tries every option, and need not.
+
+With `salt` the question's `data-salt` and `name` the option's `value` (`quiz/question/option`):
+
+- right: `sha256(salt + ":" + name)` in hex equals `data-right`;
+- feedback: base64 of UTF-8 XOR key, where the key is `sha256(salt + ":" + n + ":" + name)` for
+  n = 0, 1, 2 …, joined, and `name` is the right option's.
+"""
+
+from __future__ import annotations
+
+import base64
+from hashlib import sha256
+from itertools import count
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field, model_validator
+
+from deskbook.links import link, place
+from deskbook.markup import el, label
+from deskbook.reference import Id, Schema, SopId, StepRef, Text
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library, Record
+
+
+class Option(Schema):
+    id: Id
+    text: Text
+
+
+class Question(Schema):
+    """`answer` is the id of the right option, `feedback` says why, `step` where the SOP says so."""
+
+    id: Id
+    ask: Text
+    options: list[Option] = Field(min_length=2, max_length=6)
+    answer: Id
+    feedback: Text
+    step: StepRef
+
+    @model_validator(mode="after")
+    def _known(self) -> Question:
+        ids = [option.id for option in self.options]
+        if len(set(ids)) < len(ids):
+            raise ValueError(f"option {next(id for id in ids if ids.count(id) > 1)!r} stands twice; keep one")
+        if self.answer not in ids:
+            raise ValueError(f"answer {self.answer!r} is no option; use one of: {', '.join(ids)}")
+        return self
+
+
+class Quiz(Schema):
+    """`pass_mark` is the share of right answers, in percent, that counts as passed."""
+
+    title: Text
+    summary: Text | None = None
+    sop: SopId
+    pass_mark: Annotated[int, Field(ge=1, le=100)]
+    questions: list[Question] = Field(min_length=1, max_length=20)
+
+    @model_validator(mode="after")
+    def _once(self) -> Quiz:
+        ids = [question.id for question in self.questions]
+        if twice := [id for id in ids if ids.count(id) > 1]:
+            raise ValueError(f"question {twice[0]!r} stands twice; keep one")
+        return self
+
+
+def render(record: Record[Quiz], library: Library) -> Element:
+    """Without scripts it is a list of questions with links to the steps that answer them."""
+    data = record.data
+    rule = f"{len(data.questions)} questions. {data.pass_mark}% right passes."
+    return el(
+        "desk-quiz",
+        {
+            "class": "desk-card",
+            "data-quiz": record.id,
+            "data-pass": str(data.pass_mark),
+            "id": place("quiz", record.id),
+        },
+        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Quiz"), " ", data.title),
+        el("p", None, data.summary) if data.summary else None,
+        el("p", {"class": "desk-rule"}, f"{rule} It is about ", link(library, "sop", data.sop), "."),
+        *[_question(record.id, number, one, library) for number, one in enumerate(data.questions, 1)],
+        label(
+            "Your browser checks the answers, which needs scripts; without them, follow the links.", "nojs"
+        ),
+    )
+
+
+def _question(quiz: str, number: int, question: Question, library: Library) -> Element:
+    names = {option.id: f"{quiz}/{question.id}/{option.id}" for option in question.options}
+    salt = _salt(question)
+    right = names[question.answer]
+    attrs = {
+        "class": "desk-question",
+        "data-question": question.id,
+        "data-salt": salt,
+        "data-right": digest(salt, right),
+        "data-feedback": scramble(question.feedback, salt, right),
+    }
+    return el(
+        "fieldset",
+        attrs,
+        el("legend", None, f"{number}. {question.ask}"),
+        *[_option(f"{quiz}/{question.id}", names[option.id], option.text) for option in question.options],
+        el("p", {"class": "desk-source"}, "Look it up: ", link(library, "step", question.step)),
+    )
+
+
+def _option(group: str, name: str, text: str) -> Element:
+    radio = el("input", {"type": "radio", "name": group, "value": name})
+    return el("p", None, el("label", None, radio, f" {text}"))
+
+
+def digest(salt: str, name: str) -> str:
+    """What the page ships in place of the answer."""
+    return sha256(f"{salt}:{name}".encode()).hexdigest()
+
+
+def scramble(text: str, salt: str, name: str) -> str:
+    """Feedback that only the right option's name turns back into text.
+
+    >>> scramble("Right.", "s", "q/a/b") == scramble("Right.", "s", "q/a/c")
+    False
+    """
+    clear = text.encode()
+    key = b""
+    for block in count():
+        if len(key) >= len(clear):
+            break
+        key += sha256(f"{salt}:{block}:{name}".encode()).digest()
+    return base64.b64encode(bytes(a ^ b for a, b in zip(clear, key, strict=False))).decode()
+
+
+def _salt(question: Question) -> str:
+    """Changes with the question's text, so that a digest learnt once is of no use after an edit."""
+    return sha256("\0".join([question.ask, *[one.text for one in question.options]]).encode()).hexdigest()[
+        :16
+    ]

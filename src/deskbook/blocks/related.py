@@ -1,0 +1,78 @@
+"""What belongs to an SOP: pages it names and pages that name it, trees, replies and click paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.decision_tree import DecisionTree
+from deskbook.links import link, page_link
+from deskbook.markup import Cell, el, facts, joined
+from deskbook.uses import referrers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+    from deskbook.kinds.sop import Sop
+    from deskbook.model import Library, Record
+
+KIND = "sop"
+
+
+def render(record: Record[Sop], library: Library) -> Element:
+    """Links both ways: a page that names this one is listed without being named here."""
+    trees = [
+        id for id in referrers(library, "sop", record.id, by="decision_tree") if _is_of(library, id, record)
+    ]
+    sops = dict.fromkeys([*record.data.related, *(other.sop for other in record.data.elsewhere)])
+    sops |= dict.fromkeys(referrers(library, "sop", record.id, by="sop"))
+    sops.pop(record.id, None)
+    return el(
+        "div",
+        {"class": "desk-related"},
+        facts(
+            [
+                ("SOPs", _links(library, "sop", sops)),
+                ("Click paths", _playbooks(library, record.id)),
+                ("Decisions", _links(library, "decision_tree", trees)),
+                ("Replies", _links(library, "reply", _replies(library, record.id, trees))),
+                ("Quiz", _links(library, "quiz", referrers(library, "sop", record.id, by="quiz"))),
+            ]
+        ),
+    )
+
+
+def _is_of(library: Library, id: str, record: Record[Sop]) -> bool:
+    tree = library.get(DecisionTree, id)
+    return tree is not None and tree.data.sop == record.id
+
+
+def _replies(library: Library, sop: str, trees: list[str]) -> list[str]:
+    """The replies that name the SOP, that its page shows, or that its trees end in."""
+    page = library.sop(sop)
+    called = [one.argument for one in page.outline.calls if one.name == "reply"] if page else []
+    ends = [
+        outcome.reply
+        for id in trees
+        if (tree := library.get(DecisionTree, id))
+        for outcome in tree.data.outcomes.values()
+        if outcome.reply
+    ]
+    return list(dict.fromkeys([*called, *referrers(library, "sop", sop, by="reply"), *ends]))
+
+
+def _playbooks(library: Library, sop: str) -> Cell:
+    """The playbooks that an SOP links to, and those that name it."""
+    page = library.sop(sop)
+    linked = {one.target.partition("#")[0] for one in page.outline.links} if page else set()
+    named = set(referrers(library, "sop", sop, by="playbook"))
+    found = [
+        one
+        for _, one in sorted(library.pages.items())
+        if one.kind == "playbook" and (one.id in named or f"../playbooks/{one.id}.md" in linked)
+    ]
+    return joined(page_link(one) for one in found)
+
+
+def _links(library: Library, kind: str, ids: Iterable[str]) -> Cell:
+    return joined(link(library, kind, id) for id in ids)

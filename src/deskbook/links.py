@@ -1,0 +1,135 @@
+"""Where a record stands on the site, and links to it; a link is only made where its page exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.markup import anchor, el
+from deskbook.uses import callers
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library, Page
+
+LISTED = {
+    "category": "taxonomy",
+    "channel": "channels",
+    "decision_tree": "trees",
+    "fact": "facts",
+    "figure": "figures",
+    "matrix": "matrices",
+    "metric": "metrics",
+    "path": "training",
+    "plan": "plans",
+    "product": "products",
+    "queue": "queues",
+    "reply": "replies",
+    "role": "roles",
+    "term": "glossary",
+    "ticket": "tickets",
+    "tool": "tools",
+}
+"""Kind → the view that lists all records of it, each under the id that `place` gives."""
+
+PREFIX = {"decision_tree": "tree"}
+"""Kinds whose ids in a page do not begin with the kind's own name."""
+
+
+def place(kind: str, id: str) -> str:
+    """The id under which a record stands in a page.
+
+    >>> place("reply", "refund-sent"), place("decision_tree", "refund")
+    ('reply-refund-sent', 'tree-refund')
+    """
+    return f"{PREFIX.get(kind, anchor(kind))}-{id}"
+
+
+def url(library: Library, kind: str, id: str) -> str | None:
+    """The page and place of a record, or None where no page shows it.
+
+    A page is its own place; a step is `sop#anchor`; a block stands in the first SOP that calls it,
+    else in the first page that does, else in the view that lists its kind.
+    """
+    return library.once(_Urls).find(library, kind, id)
+
+
+def link(library: Library, kind: str, id: str, text: str | None = None) -> Element:
+    """A record by its title, linked where the site has a place for it."""
+    words = title(library, kind, id) if text is None else text
+    href = url(library, kind, id)
+    return el("a", {"href": href}, words) if href else el("span", None, words)
+
+
+def mention(library: Library, kind: str, id: str, css: str) -> Element:
+    """A link with the class and id that styles and scripts look for."""
+    element = link(library, kind, id)
+    element.attrib |= {"class": css, f"data-{kind}": id}
+    return element
+
+
+def title(library: Library, kind: str, id: str) -> str:
+    """The title of a record or page, the words of a step, or the id where there is neither."""
+    if kind == "step":
+        return _step_title(library, id)
+    if kind in ("sop", "playbook"):
+        page = library.page(kind, id)
+        return page_title(page) if page else id
+    record = library.find(kind, id)
+    return str(getattr(record.data, "title", id)) if record else id
+
+
+def page_title(page: Page) -> str:
+    """The title that a page states, else its first heading, else its id."""
+    stated = getattr(page.meta.data, "title", None) if page.meta else page.doc.data.get("title")
+    if isinstance(stated, str) and stated:
+        return stated
+    return next((one.text for one in page.outline.headings if one.level == 1), page.id)
+
+
+def page_link(page: Page, text: str | None = None) -> Element:
+    return el("a", {"href": page.url}, page_title(page) if text is None else text)
+
+
+def _step_title(library: Library, id: str) -> str:
+    sop, _, step = id.partition("#")
+    page = library.sop(sop)
+    if page is None:
+        return id
+    number = next((one.number for one in page.outline.steps if one.anchor == step), None)
+    if number is not None:
+        return f"{page_title(page)}, step {number}"
+    heading = next((one.text for one in page.outline.headings if one.anchor == step), None)
+    return f"{page_title(page)}, {heading}" if heading else page_title(page)
+
+
+class _Urls:
+    """The places that were looked up once already."""
+
+    def __init__(self, library: Library) -> None:
+        self.known: dict[tuple[str, str], str | None] = {}
+
+    def find(self, library: Library, kind: str, id: str) -> str | None:
+        if (kind, id) not in self.known:
+            self.known[kind, id] = _find(library, kind, id)
+        return self.known[kind, id]
+
+
+def _find(library: Library, kind: str, id: str) -> str | None:
+    if kind in ("sop", "playbook"):
+        page = library.page(kind, id)
+        return page.url if page else None
+    if kind == "step":
+        sop, _, step = id.partition("#")
+        page = library.sop(sop)
+        return f"{page.url}#{step}" if page else None
+    if library.find(kind, id) is None:
+        return None
+    pages = [*callers(library, kind, id)] if kind not in _MENTIONED else []
+    pages.sort(key=lambda page: page.kind != "sop")
+    pages += callers(library, "view", LISTED.get(kind, ""))
+    return f"{pages[0].url}#{place(kind, id)}" if pages else None
+
+
+_MENTIONED = frozenset({"channel", "figure", "metric", "plan", "product", "queue", "role", "term", "tool"})
+"""Kinds whose block stands in a sentence: a page that names one is not the place that explains it."""

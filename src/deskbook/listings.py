@@ -1,0 +1,74 @@
+"""Lists of SOPs as the views show them: grouped, each with its sentence and, where it matters, a badge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskbook import badges
+from deskbook.kinds.sop import Sop
+from deskbook.links import link, page_title, title
+from deskbook.markup import Child, bullets, el, joined
+from deskbook.reviews.due import status
+from deskbook.uses import callers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library, Page, Record
+
+
+def sops(library: Library, records: Iterable[Record[Sop]]) -> Element:
+    """SOPs by title; the badge stands only where the page is not simply in force and reviewed."""
+    ordered = sorted(records, key=lambda record: (record.data.title.lower(), record.id))
+    return bullets([_entry(library, record) for record in ordered], {"class": "desk-sops"})
+
+
+def _entry(library: Library, record: Record[Sop]) -> list[Child]:
+    entry: list[Child] = [link(library, "sop", record.id), " "]
+    if record.data.state != "active":
+        entry += [badges.state(record.data), " "]
+    elif status(library, record).state != "ok":
+        entry += [badges.review(library, record), " "]
+    return [*entry, el("span", {"class": "desk-summary"}, record.data.summary)]
+
+
+def grouped(
+    library: Library, kind: str, ids: Iterable[str], of: Callable[[Sop], Iterable[str]], *, empty: str = ""
+) -> Element:
+    """The SOPs under a heading for each record of `kind` that `of` names for them.
+
+    Groups stand in the order of `ids`; SOPs for which `of` names nothing come last, under `empty`.
+    """
+    all_sops = library.all(Sop)
+    box = el("div", {"class": "desk-view"})
+    for id in ids:
+        if found := [record for record in all_sops if id in of(record.data)]:
+            box.append(heading(title(library, kind, id), "by", kind, id))
+            box.append(sops(library, found))
+    if empty and (rest := [record for record in all_sops if not of(record.data)]):
+        box.append(heading(empty, "by", kind, "none"))
+        box.append(sops(library, rest))
+    return box
+
+
+def by_title(library: Library, kind: str) -> list[Record[Any]]:
+    """The records of a kind, by title."""
+    records = library.records.get(kind, {}).values()
+    return sorted(records, key=lambda record: (str(record.data.title).lower(), record.id))
+
+
+def heading(text: str, *anchor: str, level: int = 2) -> Element:
+    """A heading with an id of its own, so that it has a link whatever stands around it."""
+    return el(f"h{level}", {"id": "-".join(anchor).replace("_", "-")}, text)
+
+
+def used_in(library: Library, block: str, id: str) -> list[Child]:
+    """Links to the pages that call a block."""
+    return pages(callers(library, block, id))
+
+
+def pages(found: Iterable[Page]) -> list[Child]:
+    """Links to pages by title, each once, with a comma between."""
+    unique = dict.fromkeys((page.url, page_title(page)) for page in found)
+    return joined(el("a", {"href": url}, name) for url, name in unique)
