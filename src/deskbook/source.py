@@ -98,6 +98,9 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
             reader.take(event)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        begun = getattr(error, "context_mark", None)
+        if mark and begun and mark.line > text.rstrip("\n").count("\n"):
+            mark = begun  # what was never closed began here
         line = mark.line + 1 if mark else text.count("\n", 0, _first_unreadable(text)) + 1
         what = getattr(error, "problem", None) or "a control character stands here"
         context = getattr(error, "context", None)
