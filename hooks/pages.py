@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import event_priority
+
+from deskbook.discover import modules
 from deskbook.markdown import session
 from deskbook.navigation import navigation
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The navigation follows what an agent is doing; a page finds its place by its `area`."""
     config.nav = navigation(session.library())
     return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Front matter that bears a block's name, such as `history`, would hide the block from the page."""
+    for name in modules("deskbook.blocks"):
+        page.meta.pop(name, None)
+    return markdown
