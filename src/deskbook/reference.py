@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import core_schema
+
     from deskbook.source import Loc
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -28,6 +31,11 @@ class Ref:
     """Marks a field that holds the id of a record of `kind` (or `step`: `page-id#anchor`)."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "x-kind": self.kind}
 
 
 class Schema(BaseModel):

@@ -1,0 +1,99 @@
+"""`deskbook new`: write a skeleton that the reader accepts, and say what comes next."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+from deskbook import app
+from deskbook.cli import _write
+from deskbook.cli._project import root_of
+from deskbook.cli._say import say
+from deskbook.errors import DeskbookError
+from deskbook.kinds.hours import Hours
+from deskbook.load import PAGE_KINDS
+from deskbook.outline import outline
+from deskbook.reference import ID
+from deskbook.reviews.due import SOON_DAYS, next_due
+from deskbook.source import front_matter, parse, suggestion
+
+if TYPE_CHECKING:
+    import argparse
+
+    from deskbook.model import Library
+
+HELP = "write the skeleton of a page or record, ready to fill in"
+FILL_IN = "FILL IN"
+"""What stands in a skeleton wherever a person has to write."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", help=f"one of: {', '.join(kinds())}")
+    parser.add_argument("id", metavar="ID", help="lower-case words joined by hyphens; names the file")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.kind not in kinds():
+        raise DeskbookError(f"unknown kind {args.kind!r}; {suggestion(args.kind, kinds())}")
+    if not re.fullmatch(ID, args.id) or len(args.id) > 64:
+        near = re.sub(r"[^a-z0-9]+", "-", args.id.lower()).strip("-")[:64].strip("-")
+        hint = f"did you mean {near!r}?" if near else "use lower-case words joined by hyphens"
+        raise DeskbookError(f"{args.id[:80]!r} is no id; {hint}")
+    root = root_of(args)
+    library = app.open_folder(root)
+    path, text = path_of(args.kind, args.id), skeleton(args.kind, args.id, library)
+    _write.create(root, path, text.encode())
+    say(f"wrote {path}")
+    for kind, id in missing(text, library):
+        if (kind, id) != (args.kind, args.id):
+            say(f"next: deskbook new {kind} {id}")
+    say(f"then: replace every {FILL_IN} and fill-in id, and run deskbook check {path}")
+    return 0
+
+
+def kinds() -> list[str]:
+    """Every kind that has a skeleton."""
+    names = [file.name for file in files("deskbook").joinpath("templates").iterdir()]
+    return sorted(name.rpartition(".")[0] for name in names if name.endswith((".md", ".yml")))
+
+
+def path_of(kind: str, id: str) -> str:
+    """Where the file of a record or page belongs."""
+    for folder, of in PAGE_KINDS.items():
+        if of == kind:
+            return f"docs/{folder}/{id}.md"
+    return f"sop_data/{kind}/{id}.yml"
+
+
+def skeleton(kind: str, id: str, library: Library) -> str:
+    """The template of a kind with the id, a title and dates put in."""
+    ending = "md" if kind in PAGE_KINDS.values() else "yml"
+    text = files("deskbook").joinpath("templates", f"{kind}.{ending}").read_text(encoding="utf-8")
+    today = library.today
+    closed = {holiday.date for hours in library.all(Hours) for holiday in hours.data.holidays}
+    title = id.replace("-", " ").capitalize()
+    return Template(text).substitute(
+        id=_scalar(id) if ending == "yml" else id,
+        raw_id=id,
+        title=_scalar(title),
+        today=today,
+        soon=today + dt.timedelta(days=SOON_DAYS),
+        due_monthly=next_due(today, "monthly", closed),
+        due_quarterly=next_due(today, "quarterly", closed),
+    )
+
+
+def missing(text: str, library: Library) -> list[tuple[str, str]]:
+    """The records that a new page calls and that do not exist yet, in the order of the page."""
+    split = front_matter(text)
+    calls = outline(split[1], split[2]).calls if split else ()
+    wanted = [(call.name, call.argument) for call in calls if call.name in kinds() and call.name]
+    return [(kind, id) for kind, id in dict.fromkeys(wanted) if id not in library.ids(kind)]
+
+
+def _scalar(text: str) -> str:
+    """A value as YAML reads it back: quoted where it would become a number, a date or a boolean."""
+    return text if parse(f"x: {text}", "").data == {"x": text} else f'"{text}"'
