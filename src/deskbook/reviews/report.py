@@ -120,4 +120,4 @@ def tally(found: Sequence[Review]) -> str:
     }
     states = [one.status.state for one in found]
     parts = [f"{states.count(state)} {words[state]}" for state in _URGENCY[:-1] if state in states]
-    return f"{', '.join(parts) or 'nothing due'}, of {len(found)} reviews"
+    return f"{', '.join(parts) or 'nothing due'}, of {len(found)} review{'' if len(found) == 1 else 's'}"
