@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from deskbook.model import Library, Page
 
 LISTED = {
+    "case": "cases",
     "category": "taxonomy",
     "channel": "channels",
+    "checklist": "checklists",
     "decision_tree": "trees",
     "fact": "facts",
     "figure": "figures",
+    "form": "forms",
     "matrix": "matrices",
     "metric": "metrics",
     "path": "training",

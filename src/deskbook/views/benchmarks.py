@@ -1,0 +1,22 @@
+"""Every set of channel benchmarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.blocks import benchmark
+from deskbook.listings import by_title, heading
+from deskbook.markup import el
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library) -> Element:
+    box = el("div", {"class": "desk-view"})
+    for record in by_title(library, "benchmark"):
+        box.append(heading(record.data.title, "benchmarks", record.id))
+        box.append(benchmark.render(record, library))
+    return box

@@ -1,0 +1,17 @@
+"""SOPs by the channel on which they apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.listings import by_title, grouped
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library) -> Element:
+    ids = [record.id for record in by_title(library, "channel")]
+    return grouped(library, "channel", ids, lambda sop: sop.channels)

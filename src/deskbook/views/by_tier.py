@@ -1,0 +1,24 @@
+"""SOPs by who works with them, from the AI agent and the first tier upwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.role import Role
+from deskbook.listings import by_title, grouped
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+TIERS = ("ai", "tier-1", "tier-2", "tier-3", "lead", "none")
+
+
+def render(library: Library) -> Element:
+    def rank(id: str) -> int:
+        role = library.get(Role, id)
+        return TIERS.index(role.data.tier) if role else len(TIERS)
+
+    ids = sorted((record.id for record in by_title(library, "role")), key=rank)
+    return grouped(library, "role", ids, lambda sop: sop.audience)

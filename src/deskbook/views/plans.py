@@ -1,0 +1,42 @@
+"""Every plan: its service tier, what it includes, its queue, and how soon we answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.plan import Plan
+from deskbook.kinds.sla import Sla
+from deskbook.links import link, place
+from deskbook.markup import NONE, Cell, bullets, el, table
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+TIERS = ("standard", "priority", "enterprise")
+
+
+def render(library: Library) -> Element:
+    """Plans by service tier, the smallest first."""
+    targets = {
+        target.when: f"within {target.first_response}"
+        for sla in library.all(Sla)
+        if sla.data.by == "plan"
+        for target in sla.data.targets
+    }
+    records = sorted(library.all(Plan), key=lambda one: (TIERS.index(one.data.service_tier), one.data.paid))
+    rows: list[list[Cell]] = [
+        [
+            el("span", {"id": place("plan", record.id)}, record.data.title),
+            record.data.summary,
+            record.data.service_tier.capitalize(),
+            "paid" if record.data.paid else "free",
+            bullets(record.data.includes) if record.data.includes else NONE,
+            link(library, "queue", record.data.queue) if record.data.queue else NONE,
+            targets.get(record.id, NONE),
+        ]
+        for record in records
+    ]
+    head = ["Plan", "For", "Service tier", "Price", "Includes", "Own queue", "First response"]
+    return el("div", {"class": "desk-view"}, table("Plans and what comes with them", head, rows, "plans"))

@@ -1,0 +1,34 @@
+"""Every product: what it is, how it shows on a bank statement, and the rules that are its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.links import place
+from deskbook.listings import by_title
+from deskbook.markup import el, facts
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library) -> Element:
+    box = el("div", {"class": "desk-view"})
+    for record in by_title(library, "product"):
+        data = record.data
+        box.append(el("h2", {"id": place("product", record.id)}, data.title))
+        box.append(el("p", None, data.summary))
+        box.append(
+            facts(
+                [
+                    ("Runs on", ", ".join(data.platforms)),
+                    ("Regulated by", data.regulated),
+                    ("On a bank statement", data.statement_name),
+                    ("Password reset", data.password_reset),
+                    ("Refunds", data.refund_rule),
+                ]
+            )
+        )
+    return box

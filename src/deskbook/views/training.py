@@ -1,0 +1,33 @@
+"""The training path: its parts in order, with what each takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.blocks.path import Path
+from deskbook.durations import spelled
+from deskbook.links import link
+from deskbook.markup import NONE, Cell, el, table
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library) -> Element:
+    rows: list[list[Cell]] = []
+    for record in sorted(library.all(Path), key=lambda one: (one.data.order, one.id)):
+        data = record.data
+        minutes = sum(task.time.minutes for task in data.tasks if task.time)
+        rows.append(
+            [
+                link(library, "path", record.id),
+                data.when,
+                str(len(data.tasks)),
+                f"at least {spelled(minutes)}" if minutes else NONE,
+                data.done_when,
+            ]
+        )
+    head = ["Part", "When", "Tasks", "Time", "Done when"]
+    return el("div", {"class": "desk-view"}, table("The training path", head, rows, "training"))
