@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     """Exit code 1 where the commit fails its checks or its build, and nothing was published."""
     repository = Repository.around(root_of(args))
     title = args.version if args.title is None else args.title.strip()
-    if not title or printable(title) != title:
+    if not title or not title.isprintable():
         raise DeskbookError(f"{title[:80]!r} cannot be a title; write one line of text")
     wanted = Wanted(
         args.version,
