@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
-_ATTRS = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*)\}[ \t]*$")
 _ATTR_ID = re.compile(r"(?:^|\s)#([A-Za-z][\w-]*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _STEP = re.compile(r"\d{1,3}\.[ \t]+(.*)$")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^\s()<>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-_JINJA = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#(?![\w-]+\s*\}).*?#\}|\{\{|\{%", re.DOTALL)
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\]]{0,300}\]){0,300})\]\(\s{0,9}<?([^\s()<>]{1,2000})>?(?:\s{1,9}\"[^\"]{0,300}\")?\s{0,9}\)"
+)
+_LONG_LINE = 20_000
+_JINJA = re.compile(r"\{\{|\{%|\{#(?![\w-]+\s{0,9}\})")
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
+_END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _CALL = re.compile(r"\s*([a-z_]+)\(\s*(?:\"([^\"\\]*)\"|'([^'\\]*)')\s*\)\s*")
 _MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 
@@ -111,12 +115,11 @@ def outline(body: str, first_line: int) -> Outline:
         if fence:
             continue
         first = line[:1]
-        if first == "#" and (found := _HEADING.match(line)):
-            text, anchor = _attributes(found[2])
+        if first == "#" and (level := _level(line)):
+            text, anchor = _attributes(line[level:].strip().rstrip("#"))
             text = plain(text)
             anchor = anchor or unique(slugify(text, "-"), used)
             used.add(anchor)
-            level = len(found[1])
             headings.append(Heading(level, text, anchor, line_number))
             if level <= 2:
                 in_steps = level == 2 and anchor == "steps"
@@ -125,7 +128,7 @@ def outline(body: str, first_line: int) -> Outline:
             text, anchor = _attributes(found[1])
             number += 1
             steps.append(Step(number, text, anchor or step_anchor(section, number), section, line_number))
-        if "](" in line:
+        if "](" in line and len(line) <= _LONG_LINE:
             links.extend(
                 Link(found[3], found[2], bool(found[1]), line_number) for found in _LINK.finditer(line)
             )
@@ -133,25 +136,54 @@ def outline(body: str, first_line: int) -> Outline:
     return Outline(tuple(headings), tuple(steps), tuple(links), tuple(_calls(body, first_line)), words)
 
 
+def _level(line: str) -> int:
+    """How many hash signs make this line a heading, or 0."""
+    level = len(line) - len(line.lstrip("#"))
+    return level if level <= 6 and line[level : level + 1] in (" ", "\t") and line[level:].strip() else 0
+
+
 def _attributes(text: str) -> tuple[str, str]:
     """(text without its attribute list, the id that the list names or '')."""
-    found = _ATTRS.search(text)
-    if not found:
-        return text.strip(), ""
-    named = _ATTR_ID.search(found[1])
-    return text[: found.start()].strip(), named[1] if named else ""
+    text = text.strip()
+    start = text.rfind("{")
+    if start < 0 or not text.endswith("}") or "}" in text[start:-1] or text[start - 1 : start] == "{":
+        return text, ""
+    named = _ATTR_ID.search(text[start + 1 : -1].removeprefix(":"))
+    return text[:start].strip(), named[1] if named else ""
 
 
 def _calls(body: str, first_line: int) -> list[Call]:
-    if "{{" not in body and "{%" not in body and "{#" not in body:
-        return []
-    calls = []
-    for found in _JINJA.finditer(body):
-        line = first_line + body.count("\n", 0, found.start())
-        call = _CALL.fullmatch(found[1] or "") if found[1] is not None else None
-        source = found[0].split("\n")[0][:80]
+    """Every Jinja expression, statement and comment; what stands between `raw` and `endraw` is none."""
+    calls: list[Call] = []
+    line, counted, end = first_line, 0, 0
+    unclosed: set[str] = set()
+    while found := _JINJA.search(body, end):
+        start, opening = found.start(), found[0]
+        line, counted = line + body.count("\n", counted, start), start
+        closing = _CLOSING[opening]
+        close = -1 if opening in unclosed else body.find(closing, start + 2)
+        if close < 0:
+            unclosed.add(opening)
+            end = start + 2
+            if opening != "{#":
+                calls.append(Call(None, "", _source(body, start, start + 80), line))
+            continue
+        end = close + 2
+        call = _CALL.fullmatch(body, start + 2, close) if opening == "{{" else None
         if call:
-            calls.append(Call(call[1], call[2] if call[2] is not None else call[3], source, line))
-        else:
-            calls.append(Call(None, "", source, line))
+            argument = call[2] if call[2] is not None else call[3]
+            calls.append(Call(call[1], argument, _source(body, start, end), line))
+            continue
+        calls.append(Call(None, "", _source(body, start, end), line))
+        if opening == "{%" and "raw" not in unclosed and _RAW.fullmatch(body, start, end):
+            over = _END_RAW.search(body, end)
+            if over:
+                end = over.start()
+            else:
+                unclosed.add("raw")
     return calls
+
+
+def _source(body: str, start: int, end: int) -> str:
+    """The first line of an expression, shortened."""
+    return body[start : min(end, start + 80)].split("\n", 1)[0]
