@@ -102,7 +102,7 @@ def test_a_page_without_front_matter_is_refused() -> None:
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=30
 ).filter(lambda text: "\ufeff" not in text)
-comments = words.map(lambda text: f" # {text}") | st.just("") | st.just("   ")
+comments = st.builds("{}# {}".format, st.sampled_from([" ", "   "]), words) | st.just("") | st.just("   ")
 quoted = words.map(lambda text: json.dumps(text, ensure_ascii=False))
 single = words.map(lambda text: "'" + text.replace("'", "''") + "'")
 values = (
