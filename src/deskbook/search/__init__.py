@@ -1,0 +1,1 @@
+"""The search: one index made at build time, ranked alike in Python and in the browser."""
