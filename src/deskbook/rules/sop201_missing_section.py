@@ -1,0 +1,115 @@
+"""SOP without one of its sections.
+
+Every SOP has the same sections in the same words, so that an agent with a customer waiting finds "If it
+fails: escalate" without reading. They are headings of the second level: Use this when, Before you begin, Steps, If it fails: escalate, Tell the customer, Close the ticket, Who does what, Common mistakes, Measures, Related and
+History.
+
+Wrong:
+
+```markdown docs/sops/refunds.md:7,23
+## Use this when
+
+## Before you begin
+
+## Steps
+
+## If it fails
+
+## Tell the customer
+
+## Close the ticket
+
+## Who does what
+
+## Common mistakes
+
+## Measures
+
+## Related
+
+More pages.
+
+Still more.
+```
+
+Right:
+
+```markdown docs/sops/refunds.md
+## Use this when
+
+## Before you begin
+
+## Steps
+
+## If it fails: escalate
+
+## Tell the customer
+
+## Close the ticket
+
+## Who does what
+
+## Common mistakes
+
+## Measures
+
+## Related
+
+## History
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.model import Finding
+from deskbook.source import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library, Page
+
+CODE = "SOP201"
+
+SECTIONS = (
+    "Use this when",
+    "Before you begin",
+    "Steps",
+    "If it fails: escalate",
+    "Tell the customer",
+    "Close the ticket",
+    "Who does what",
+    "Common mistakes",
+    "Measures",
+    "Related",
+    "History",
+)
+
+
+def check(library: Library) -> Iterator[Finding]:
+    for page in library.pages.values():
+        if page.kind == "sop":
+            yield from _missing(page)
+
+
+def _missing(page: Page) -> Iterator[Finding]:
+    second = {one.text: one for one in page.outline.headings if one.level == 2}
+    others = {one.text: one for one in page.outline.headings if one.text not in SECTIONS}
+    last = page.body_line + page.body.rstrip("\n").count("\n")
+    for position, name in enumerate(SECTIONS):
+        if name in second:
+            continue
+        if any(one.text == name for one in page.outline.headings):
+            wrong = next(one for one in page.outline.headings if one.text == name)
+            yield Finding(
+                page.where(wrong.line), CODE, f"section {name!r} is no heading of level 2; write ## {name}"
+            )
+        elif near := nearest(name, others):
+            yield Finding(
+                page.where(others[near].line), CODE, f"section {name!r} is missing; rename {near!r} to that"
+            )
+        else:
+            after = next((second[one].line for one in SECTIONS[position + 1 :] if one in second), last)
+            yield Finding(page.where(after), CODE, f"section {name!r} is missing; add ## {name} here")

@@ -1,0 +1,54 @@
+"""Jinja that is not one block with one id.
+
+A page may call `{{ block("id") }}` and nothing else: no variables, statements, filters or sums. What a page
+shows can then be checked, linked and rendered by any engine, and no text of a customer is ever run. Plain
+pages may show Jinja to their readers between `{% raw %}` and `{% endraw %}`, or set
+`render_macros: false`.
+
+Wrong:
+
+```markdown docs/sops/refunds.md:1,3,5,7
+Hello {{ name }}.
+
+{% if vip %}Comp a month.{% endif %}
+
+{{ raci("refund", "finance") }}
+
+{{ raci(page) | upper }}
+```
+
+Right:
+
+```markdown docs/sops/refunds.md
+{{ raci("refund") }}
+```
+
+```markdown docs/owners/blocks.md
+Write {% raw %}`{{ raci(id) }}`{% endraw %} in a page.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from deskbook.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+CODE = "SOP208"
+
+_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    for page in library.pages.values():
+        for call in page.outline.calls:
+            if call.name is not None or (page.kind == "page" and _RAW.fullmatch(call.source)):
+                continue
+            message = f'{call.source!r} is no block with one id in quotes; write it as {{{{ block("id") }}}}'
+            yield Finding(page.where(call.line), CODE, message)
