@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("DESKBOOK_DEBUG"):
             raise
-        complain(f"a fault of deskbook itself, {_place(error)}; report it with DESKBOOK_DEBUG=1's output")
+        complain(f"a fault of deskbook itself, {_place(error)}; report it with what DESKBOOK_DEBUG=1 prints")
     return COULD_NOT_RUN
 
 
