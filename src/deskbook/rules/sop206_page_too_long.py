@@ -3,8 +3,8 @@
 Nobody follows three pages with a customer waiting: that is two SOPs. Two printed pages hold about 1,100
 words of headings, lists and text. A check cannot print, so it counts the words of the page and adds for
 each block what the block usually takes: 50 words for a table, a tree or a reply, 40 for the facts strip,
-30 for the measures, 20 for the history, 15 for the related pages, and 2 for a figure, a term or a role,
-which stand in the line. The lines of a quotation count like others; code does not.
+30 for the measures, 20 for the history, 15 for the related pages, and 2 for a figure, a term, a role, a tool and
+whatever else stands in the line. The lines of a quotation count like others; code does not.
 
 Wrong:
 
@@ -54,7 +54,9 @@ CODE = "SOP206"
 LIMIT = 1_100
 """The words of two printed pages."""
 
-COST = {"figure": 2, "term": 2, "role": 2, "sop": 40, "measures": 30, "history": 20, "related": 15}
+INLINE = ("channel", "figure", "metric", "plan", "product", "queue", "role", "term", "tool")
+
+COST = dict.fromkeys(INLINE, 2) | {"sop": 40, "measures": 30, "history": 20, "related": 15}
 """The words whose room a block takes, where it is not the usual 50."""
 
 _CALL_WORDS = 3

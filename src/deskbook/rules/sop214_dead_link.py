@@ -1,0 +1,103 @@
+"""Link that leads nowhere.
+
+A link to a page, a part of a page or a picture that is not there stops a reader in the middle of a
+procedure. Links are relative, or absolute from `docs/`, and name the file: `../sops/refunds.md#verify`. An
+anchor is judged here where the page holds no blocks, which may make anchors of their own; the check of the
+built site (SOP701, SOP702) judges the rest.
+
+Wrong:
+
+```markdown docs/sops/refunds.md
+Refund what was charged twice.
+
+## Steps
+```
+
+```markdown docs/index.md:1,3,5,7
+Read [refunds](sops/refund.md).
+
+Go to [the steps](sops/refunds.md#stepps).
+
+![Where the button is](images/button.png)
+
+See [all SOPs](sops/).
+```
+
+Right:
+
+```markdown docs/sops/refunds.md
+Refund what was charged twice.
+
+## Steps
+```
+
+```markdown docs/index.md
+Read [refunds](sops/refunds.md) or [from the root](/sops/refunds.md).
+
+Go to [the steps](sops/refunds.md#steps).
+
+Ask [the vendor](https://stripe.com/docs), or write to [us](mailto:help@larkfield.example).
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from deskbook.model import Finding
+from deskbook.source import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library, Page
+
+CODE = "SOP214"
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_STEP = re.compile(r"step-\d+")
+_OWN_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)|\b(?:id|name)=[\"']?([\w-]+)")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    for page in library.pages.values():
+        for link in page.outline.links:
+            target = link.target
+            if _SCHEME.match(target):
+                continue  # SOP215 and SOP216 judge addresses of other hosts
+            if problem := _problem(library, page, target):
+                yield Finding(page.where(link.line), CODE, problem)
+
+
+def _problem(library: Library, page: Page, target: str) -> str | None:
+    path, _, anchor = unquote(target).partition("#")
+    path = path.partition("?")[0]
+    folder = posixpath.dirname(page.path)
+    full = (
+        page.path if not path else posixpath.normpath(f"docs{path}" if path[0] == "/" else f"{folder}/{path}")
+    )
+    there = library.pages.get(full)
+    if not there and full not in library.assets:
+        if full + ".md" in library.pages or f"{full}/index.md" in library.pages or path.endswith("/"):
+            return f"link {target!r} names no file; write the file's name, such as {_name(library, full, folder)!r}"
+        near = nearest(full, library.pages.keys() | library.assets)
+        known = f"did you mean {posixpath.relpath(near, folder)!r}?" if near else "mend or remove it"
+        return f"link {target!r} leads nowhere; {known}"
+    if not anchor or not there or (there.outline.calls and not _STEP.fullmatch(anchor)):
+        return None
+    known_anchors = {one.anchor for one in there.outline.headings}
+    known_anchors |= {one.anchor for one in there.outline.steps}
+    known_anchors |= {one for found in _OWN_ID.finditer(there.body) for one in found.groups() if one}
+    if anchor in known_anchors:
+        return None
+    near = nearest(anchor, known_anchors)
+    known = f"did you mean '#{near}'?" if near else "link to a heading or a step of that page"
+    return f"link {target!r} names a part that the page does not have; {known}"
+
+
+def _name(library: Library, full: str, folder: str) -> str:
+    file = full + ".md" if full + ".md" in library.pages else f"{full}/index.md"
+    return posixpath.relpath(file, folder)
