@@ -26,6 +26,6 @@ def test_explain_lists_every_check(run: Callable[..., Ran]) -> None:
 
 
 def test_an_unknown_code_gets_the_nearest(run: Callable[..., Ran]) -> None:
-    ran = run("explain", "SOP1O1")
+    ran = run("explain", "SOP101x")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("deskbook: unknown code 'SOP1O1'; did you mean 'SOP1")
+    assert ran.err.startswith("deskbook: unknown code 'SOP101x'; did you mean 'SOP101'?")

@@ -59,7 +59,7 @@ def test_a_new_sop_says_what_it_still_needs(run: Callable[..., Ran], tmp_path: P
         "Before you begin",
         "Decide",
         "Steps",
-        "If it fails",
+        "If it fails: escalate",
         "Tell the customer",
         "Close the ticket",
         "Who does what",

@@ -91,7 +91,8 @@ def missing(text: str, library: Library) -> list[tuple[str, str]]:
     split = front_matter(text)
     calls = outline(split[1], split[2]).calls if split else ()
     wanted = [(call.name, call.argument) for call in calls if call.name in kinds() and call.name]
-    return [(kind, id) for kind, id in dict.fromkeys(wanted) if id not in library.ids(kind)]
+    new = [(kind, id) for kind, id in dict.fromkeys(wanted) if not id.startswith("fill-in")]
+    return [(kind, id) for kind, id in new if id not in library.ids(kind)]
 
 
 def _scalar(text: str) -> str:
