@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deskbook.reference import references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from deskbook.model import Library, Page
+    from deskbook.model import Library, Page, Record
+    from deskbook.source import Loc
 
 Name = tuple[str, str]
 """(kind or block, id): what a page calls or a record refers to."""
+
+
+class Mention(NamedTuple):
+    """One field of a record that names another record, a page or (kind `step`) a part of a page."""
+
+    record: Record[Any]
+    loc: Loc
+    kind: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,11 @@ class Uses:
 def uses(library: Library) -> Uses:
     """The index of a library, made once."""
     return library.once(_index)
+
+
+def mentions(library: Library) -> tuple[Mention, ...]:
+    """Every reference in every valid record, in the order of kinds, ids and fields."""
+    return library.once(_mentions)
 
 
 def callers(library: Library, block: str, id: str) -> tuple[Page, ...]:
@@ -47,11 +62,18 @@ def _index(library: Library) -> Uses:
             if call.name:
                 pages.setdefault((call.name, call.argument), {})[path] = page
     records: dict[Name, dict[Name, None]] = {}
-    for of in sorted(library.records):
-        for id in sorted(library.records[of]):
-            for _, kind, target in references(library.records[of][id].data):
-                records.setdefault((kind, target), {})[of, id] = None
+    for record, _, kind, target in mentions(library):
+        records.setdefault((kind, target), {})[record.kind, record.id] = None
     return Uses(
         {name: tuple(found.values()) for name, found in pages.items()},
         {name: tuple(found) for name, found in records.items()},
+    )
+
+
+def _mentions(library: Library) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(library.records[of][id], loc, kind, target)
+        for of in sorted(library.records)
+        for id in sorted(library.records[of])
+        for loc, kind, target in references(library.records[of][id].data)
     )
