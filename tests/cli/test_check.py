@@ -106,9 +106,9 @@ def test_sarif(run: Callable[..., Ran], findings: list[Finding]) -> None:
         assert driver["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
         assert one["level"] in ("error", "warning")
     place = only["results"][0]["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"] == {"uri": "docs/%C3%A4%20b.md", "uriBaseId": "ROOT"}
+    assert place["artifactLocation"] == {"uri": "docs/%C3%A4%20b.md", "uriBaseId": "%SRCROOT%"}
     assert place["region"] == {"startLine": 3, "startColumn": 2}
-    assert only["originalUriBaseIds"].keys() == {"ROOT"}
+    assert only["originalUriBaseIds"].keys() == {"%SRCROOT%"}
 
 
 def test_text_cannot_steer_the_terminal(run: Callable[..., Ran], findings: list[Finding]) -> None:

@@ -24,7 +24,7 @@ def show(findings: Sequence[Finding]) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"ROOT": {"description": {"text": "The project's folder."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The project's folder."}}},
         "results": [_result(one, codes) for one in findings],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -54,7 +54,7 @@ def _result(one: Finding, codes: list[str]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(one.where.path), "uriBaseId": "ROOT"},
+                    "artifactLocation": {"uri": quote(one.where.path), "uriBaseId": "%SRCROOT%"},
                     "region": {"startLine": one.where.line, "startColumn": one.where.column},
                 }
             }
