@@ -48,7 +48,7 @@ def review(library: Library, record: Record[Any]) -> Element:
 
 def review_line(library: Library, record: Record[Any]) -> list[Child]:
     """The badge, and the day of the next review in words that stay true."""
-    return [review(library, record), " next ", day(record.data.review_date)]
+    return [review(library, record), ", next review due ", day(record.data.review_date)]
 
 
 def state(data: Sop) -> Element:

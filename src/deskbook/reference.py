@@ -97,10 +97,10 @@ def references(value: Any, hint: Any = None, loc: Loc = ()) -> Iterator[tuple[Lo
     elif origin in (Union, types.UnionType):
         for part in args:
             yield from references(value, part, loc)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list | tuple) and args:
         for index, item in enumerate(value):
             yield from references(item, args[0], (*loc, index))
-    elif isinstance(value, dict):
+    elif isinstance(value, dict) and len(args) == 2:
         for key, item in value.items():
             yield from references(key, args[0], (*loc, key))
             yield from references(item, args[1], (*loc, key))

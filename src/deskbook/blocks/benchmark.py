@@ -84,7 +84,8 @@ def _satisfaction(row: Row) -> Cell:
         return NONE
     ours = row.measured.satisfaction
     gap = round(ours - row.satisfaction, 1)
-    words = "on the benchmark" if gap == 0 else f"{_points(gap)} {'above' if gap > 0 else 'below'} it"
+    side = "above" if gap > 0 else "below"
+    words = f"{_points(gap)}, {side} the benchmark" if gap else "on the benchmark"
     return [f"{ours:g}%: {words}", bar(ours / 100, row.satisfaction / 100)]
 
 

@@ -60,7 +60,7 @@ def render(record: Record[Case], library: Library) -> Element:
 
 
 def _row(result: Result) -> list[Cell]:
-    top = max(result.before or 0, result.after or 0)
+    top = 100 if result.unit == "%" else max(result.before or 0, result.after or 0)
     return [
         result.measure,
         _value(result.before, result.unit, top),

@@ -50,7 +50,7 @@ def render(record: Record[Checklist], library: Library) -> Element:
         el(
             "p",
             {"class": "desk-card-title"},
-            el("span", {"class": "desk-kind"}, "Checklist"),
+            el("span", {"class": "desk-kind"}, "Checklist:"),
             " ",
             data.title,
         ),

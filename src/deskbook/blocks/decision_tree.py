@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from deskbook.decisions.layout import layout
 from deskbook.decisions.words import plain
 from deskbook.links import link, place, title
-from deskbook.markup import el, facts, label, sentence
+from deskbook.markup import Child, el, joined, label, sentence
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -33,7 +33,11 @@ def render(record: Record[DecisionTree], library: Library) -> Element:
         "desk-tree",
         {"class": "desk-card", "data-tree": record.id, "data-start": data.start, "id": draw.home},
         el(
-            "p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Decision"), " ", data.title
+            "p",
+            {"class": "desk-card-title"},
+            el("span", {"class": "desk-kind"}, "Decision:"),
+            " ",
+            data.title,
         ),
         el("p", None, data.summary) if data.summary else None,
         el("p", {"class": "desk-needs"}, f"You need to know: {sentence(needs)}"),
@@ -116,29 +120,34 @@ class _Draw:
         }
         attrs = {"class": "desk-outcome", "data-outcome": id, "id": f"{self.home}-{id}"}
         attrs |= {f"data-{name}": value for name, value in names.items() if value}
-        library = self.library
         return el(
             "div",
             attrs,
             el(
                 "p",
                 {"class": "desk-outcome-title"},
-                el("span", {"class": "desk-kind"}, "Outcome"),
+                el("span", {"class": "desk-kind"}, "Outcome:"),
                 f" {end.title}",
             ),
             el("p", None, end.do) if end.do else None,
             el("p", {"class": "desk-warning"}, f"Warning: {sentence(end.warning)}") if end.warning else None,
-            facts(
-                [
-                    ("Owner", link(library, "role", end.owner) if end.owner else None),
-                    ("Queue", link(library, "queue", end.queue) if end.queue else None),
-                    ("Priority", end.priority.upper() if end.priority else None),
-                    ("Do next", link(library, "step", end.step) if end.step else None),
-                    ("Send", link(library, "reply", end.reply) if end.reply else None),
-                    ("Then decide", link(library, "decision_tree", end.then) if end.then else None),
-                ]
-            ),
+            self.names(end),
         )
+
+    def names(self, end: Outcome) -> Element | None:
+        """Who and what comes next, on one line."""
+        pairs = (
+            ("Owner", "role", end.owner),
+            ("Queue", "queue", end.queue),
+            ("Do next", "step", end.step),
+            ("Send", "reply", end.reply),
+            ("Then decide", "decision_tree", end.then),
+        )
+        parts: list[Child] = [f"Priority: {end.priority.upper()}"] if end.priority else []
+        parts += [
+            el("span", None, f"{name}: ", link(self.library, kind, id)) for name, kind, id in pairs if id
+        ]
+        return el("p", {"class": "desk-outcome-facts"}, *joined(parts, " · ")) if parts else None
 
 
 def _condition(condition: Condition) -> dict[str, str]:

@@ -52,7 +52,7 @@ def render(record: Record[Form], library: Library) -> Element:
     return el(
         "desk-form",
         {"class": "desk-card", "data-form": record.id, "id": place("form", record.id)},
-        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Form"), " ", data.title),
+        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Form:"), " ", data.title),
         el("p", {"class": "desk-when"}, f"Use when: {data.when.rstrip('.')}", *where, "."),
         table(f"Fields of {data.title}", ["Field", "Needed", "What to write", "Example"], rows, "form"),
         label("Template to copy"),

@@ -57,7 +57,13 @@ def render(record: Record[Path], library: Library) -> Element:
     return el(
         "desk-path",
         {"class": "desk-card", "data-path": record.id, "id": place("path", record.id)},
-        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, data.when), " ", data.title),
+        el(
+            "p",
+            {"class": "desk-card-title"},
+            el("span", {"class": "desk-kind"}, f"{data.when}:"),
+            " ",
+            data.title,
+        ),
         el("p", None, data.summary) if data.summary else None,
         label("Goals"),
         bullets(data.goals, {"class": "desk-goals"}),
@@ -72,13 +78,13 @@ def _task(task: Work, library: Library) -> Element:
     notes: list[Child] = [str(task.time)] if task.time else []
     notes += [_people(name, role, library) for name, role in (("by", task.by), ("with", task.helper)) if role]
     named = (
-        ("sop", task.sops),
-        ("decision_tree", task.trees),
-        ("checklist", task.checklists),
-        ("ticket", task.tickets),
-        ("quiz", task.quizzes),
+        ("", "sop", task.sops),
+        ("decision: ", "decision_tree", task.trees),
+        ("checklist: ", "checklist", task.checklists),
+        ("ticket: ", "ticket", task.tickets),
+        ("quiz: ", "quiz", task.quizzes),
     )
-    notes += [link(library, kind, id) for kind, ids in named for id in ids]
+    notes += [el("span", None, word, link(library, kind, id)) for word, kind, ids in named for id in ids]
     more = el("span", {"class": "desk-task-notes"}, " ", *joined(notes, " · ")) if notes else None
     return el("div", {"class": "desk-task", "data-task": task.id}, box, more)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def render(record: Record[Priority], library: Library) -> Element:
     """A level in the matrix links to its meaning below."""
     data, home = record.data, place("priority", record.id)
-    head: list[Child] = ["Impact ↓ and urgency →", *[one.title for one in data.urgencies]]
+    head: list[Child] = ["Impact, by urgency", *[one.title for one in data.urgencies]]
     rows: list[list[Cell]] = [
         [impact.title, *[_level(home, data.matrix[impact.id][one.id]) for one in data.urgencies]]
         for impact in data.impacts

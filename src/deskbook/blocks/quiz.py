@@ -75,7 +75,8 @@ class Quiz(Schema):
 def render(record: Record[Quiz], library: Library) -> Element:
     """Without scripts it is a list of questions with links to the steps that answer them."""
     data = record.data
-    rule = f"{len(data.questions)} questions. {data.pass_mark}% right passes."
+    number = len(data.questions)
+    rule = f"{number} {'question' if number == 1 else 'questions'}. {data.pass_mark}% right passes."
     return el(
         "desk-quiz",
         {
@@ -84,7 +85,7 @@ def render(record: Record[Quiz], library: Library) -> Element:
             "data-pass": str(data.pass_mark),
             "id": place("quiz", record.id),
         },
-        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Quiz"), " ", data.title),
+        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Quiz:"), " ", data.title),
         el("p", None, data.summary) if data.summary else None,
         el("p", {"class": "desk-rule"}, f"{rule} It is about ", link(library, "sop", data.sop), "."),
         *[_question(record.id, number, one, library) for number, one in enumerate(data.questions, 1)],

@@ -24,7 +24,7 @@ def render(record: Record[Reply], library: Library) -> Element:
     return el(
         "desk-reply",
         {"class": "desk-card", "data-reply": record.id, "id": place("reply", record.id)},
-        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Reply"), " ", data.title),
+        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Reply:"), " ", data.title),
         el("p", {"class": "desk-when"}, f"Send when: {sentence(data.when)}"),
         *letter(data),
         *_manners(data),

@@ -61,7 +61,7 @@ def render(record: Record[Sop], library: Library) -> Element:
 
 def _ai(data: Sop) -> list[Child]:
     short, long = AI[data.ai]
-    return [el("span", {"class": f"desk-badge desk-badge-{data.ai}"}, short), f" {long}"]
+    return [el("span", {"class": f"desk-badge desk-badge-{data.ai}"}, short), f": {long}"]
 
 
 def _links(library: Library, kind: str, ids: Iterable[str]) -> list[Child]:

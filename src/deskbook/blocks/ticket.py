@@ -30,7 +30,7 @@ def render(record: Record[Ticket], library: Library) -> Element:
     return el(
         "div",
         {"class": "desk-card desk-ticket", "data-ticket": record.id, "id": place("ticket", record.id)},
-        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Ticket"), " ", data.title),
+        el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Ticket:"), " ", data.title),
         el("blockquote", {"class": "desk-says"}, *paragraphs(data.says)),
         facts(fields),
         el(

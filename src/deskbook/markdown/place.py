@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from re import Match
 
 
+_MARK = "desk-place"
+
+
 class BlockCall(BlockProcessor):
     """A block of its own; anything else that begins with `///` is an error, never silent text."""
 
@@ -31,7 +34,17 @@ class BlockCall(BlockProcessor):
         if not found:
             line = block.splitlines()[0][:80]
             raise DeskbookError(f'{line!r} is no block; call one as {{{{ raci("refund") }}}}')
-        parent.append(session.element(found[1], found[2]))
+        parent.append(Element(_MARK, {"block": found[1], "id": found[2]}))
+
+
+class Placed(Treeprocessor):
+    """Puts the rendered blocks in, after `attr_list`, which would read attributes from their text."""
+
+    def run(self, root: Element) -> None:
+        for parent in [one for one in root.iter() if any(child.tag == _MARK for child in one)]:
+            for index, child in enumerate(parent):
+                if child.tag == _MARK:
+                    parent[index] = session.element(child.attrib["block"], child.attrib["id"])
 
 
 class InlineCall(InlineProcessor):
