@@ -110,7 +110,7 @@ def _amount(number: int | float, fact: Fact | None = None) -> str:
     if not unit:
         return text
     if number == 1 and unit.islower() and unit.endswith("s") and not unit.endswith("ss"):
-        unit = unit[:-1]
+        unit = unit.removesuffix("ies") + "y" if unit.endswith("ies") else unit[:-1]
     return f"{text}{unit}" if unit == "%" else f"{text} {unit}"
 
 

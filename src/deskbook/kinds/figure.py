@@ -52,6 +52,8 @@ class Figure(Schema):
         '5–10 business days'
         >>> Figure(title="Limit", value=1200, unit="usd").text
         '$1,200'
+        >>> Figure(title="Replies", value=1, unit="replies").text
+        '1 reply'
         >>> Figure(title="An hour", value=27.5, unit="usd").text
         '$27.50'
         """
@@ -65,9 +67,14 @@ class Figure(Schema):
                 return span
             case _:
                 one = self.value == 1 and self.to is None
-                return f"{span} {self.unit[:-1] if one and self.unit != 'people' else self.unit}"
+                return f"{span} {_one(self.unit) if one else self.unit}"
 
 
 def _number(value: float, unit: str) -> str:
     """Thousands apart; an amount of money that is not whole has its cents."""
     return f"{value:,.2f}" if unit == "usd" and value != int(value) else f"{value:,}"
+
+
+def _one(unit: str) -> str:
+    """The unit of a single one; people stay people."""
+    return unit.removesuffix("ies") + "y" if unit.endswith("ies") else unit.removesuffix("s")
