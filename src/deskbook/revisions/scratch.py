@@ -52,8 +52,10 @@ class Scratch:
         """Raise Unfit with the commit's findings, as of its own date."""
         code, output = tools.run(self.project, self.env, "deskbook", "check")
         if code:
-            lines = tuple(output.splitlines())
-            raise Unfit(f"commit {self.commit.short} does not pass its checks; mend it and commit", lines)
+            verdict = "does not pass its checks" if code == 1 else "cannot be checked"
+            raise Unfit(
+                f"commit {self.commit.short} {verdict}; mend it and commit", tuple(output.splitlines())
+            )
 
     def build(self, *options: str) -> str:
         """Build the site and put it on the branch as `version`; the hash of its tree.
