@@ -115,6 +115,23 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
     assert process.returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("redirection", "code", "err"),
+    [
+        (">&-", 0, ""),
+        (">&- 2>&-", 0, ""),
+        ("> /dev/full", 2, "deskbook: No space left on device\n"),
+    ],
+)
+def test_an_output_that_takes_nothing_is_no_traceback(
+    tmp_path: Path, redirection: str, code: int, err: str
+) -> None:
+    program = "import sys, deskbook.cli; sys.exit(deskbook.cli.main())"
+    script = f"exec '{sys.executable}' -c '{program}' explain {redirection}"
+    ran = subprocess.run(("sh", "-c", script), capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (code, "", err)
+
+
 def test_every_command_is_listed_and_has_help() -> None:
     texts = cli.help_texts()
     for name, module in modules("deskbook.cli").items():

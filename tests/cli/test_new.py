@@ -15,6 +15,7 @@ from .conftest import CLEAN, ROLE, Ran
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ENDING = {True: "md", False: "yml"}
 LOADING = {"SOP001", "SOP002", "SOP003", "SOP004", "SOP005", "SOP006", "SOP101"}
 
 
@@ -23,7 +24,7 @@ LOADING = {"SOP001", "SOP002", "SOP003", "SOP004", "SOP005", "SOP006", "SOP101"}
 def test_every_kind_has_a_skeleton_that_is_taken(
     run: Callable[..., Ran], tmp_path: Path, kind: str, id: str
 ) -> None:
-    assert kind in new.kinds(), f"write src/deskbook/templates/{kind}.yml, with a comment on each field"
+    assert kind in new.kinds(), f"write src/deskbook/templates/{kind}.{ENDING[kind in PAGE_KINDS.values()]}"
     assert kind in {*app.schemas(), *PAGE_KINDS.values()}, f"a template of no kind: {kind}"
     ran = run("new", kind, id, files=CLEAN)
     path = new.path_of(kind, id)

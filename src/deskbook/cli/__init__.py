@@ -6,6 +6,7 @@ is to mend, 2 says that the command could not run, and why, in one line.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -26,9 +27,7 @@ COULD_NOT_RUN = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; never shows a traceback, unless `DESKBOOK_DEBUG` asks for it."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _open_output()
     try:
         return _run(argv)
     except DeskbookError as error:
@@ -84,6 +83,15 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
 def help_texts() -> dict[str, str]:
     """Every command as it is typed → its help: what the reference page must say."""
     return {parser.prog: parser.format_help() for parser in _parsers()[0].all()}
+
+
+def _open_output() -> None:
+    """Take any character, and any output, a closed one too."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+        elif hasattr(stream := getattr(sys, name), "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _drop_output() -> None:

@@ -43,8 +43,8 @@ def check(library: Library) -> Iterator[Finding]:
     places: dict[str, list[Where]] = {}
     for records in library.records.values():
         for record in records.values():
-            if found := list(_in_data(record.doc, record.doc.data)):
-                places.setdefault(record.doc.path, []).extend(found)
+            if MARK in record.doc.text and (found := list(_in_data(record.doc, record.doc.data))):
+                places[record.doc.path] = found
     for page in library.pages.values():
         if page.kind != "page" and MARK in page.body:
             lines = enumerate(page.body.split("\n"), page.body_line)
