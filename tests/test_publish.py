@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 DESKBOOK = Path(sys.executable).parent / "deskbook"
-REVISIONS = {"1.0": "14 days", "1.1": "30 days", "1.2": "45 days"}
+REVISIONS = {"1.0": "to the card", "1.1": "as credit", "1.2": "by bank transfer"}
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -82,12 +82,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(folder, "init", "--quiet", "--bare", "remote.git")
     project = new_project(folder / "project")
     git(project, "remote", "add", "origin", str(folder / "remote.git"))
-    for day, (version, window) in enumerate(REVISIONS.items(), 1):
-        rewrite(project / "docs/index.md", lambda text, to=window: text.replace("14 days", to))
-        commit(project, f"Refund within {window}", day) if window != "14 days" else None
+    way = REVISIONS["1.0"]
+    for day, (version, other) in enumerate(REVISIONS.items(), 1):
+        rewrite(project / "docs/index.md", lambda text, was=way, now=other: text.replace(was, now))
+        commit(project, f"Refund {other}", day) if day > 1 else None
         done = deskbook(project, "publish", version, "--approved-by", "finance", "--push")
         assert done.returncode == 0, done.stdout + done.stderr
-        rewrite(project / "docs/index.md", lambda text, was=window: text.replace(was, "14 days"))
+        way = other
     rewrite(project / "docs/index.md", lambda text: text + "\nNot committed.\n")
     return project
 
@@ -114,9 +115,9 @@ def test_each_version_records_where_it_comes_from(published: Path) -> None:
 
 
 def test_each_version_holds_its_own_text_and_nothing_uncommitted(published: Path) -> None:
-    for version, window in REVISIONS.items():
+    for version, way in REVISIONS.items():
         page = git(published, "show", f"gh-pages:{version}/index.html")
-        assert f"Refund within {window}" in page
+        assert f"Refund it {way}." in page
         assert "Not committed" not in page
     assert "Not committed" in (published / "docs/index.md").read_text()
 
@@ -156,7 +157,7 @@ def test_verify_needs_no_local_branch_and_no_name(project: Path) -> None:
 
 def test_one_changed_byte_is_found(project: Path) -> None:
     def change(files: Path) -> None:
-        rewrite(files / "1.1/index.html", lambda text: text.replace("30 days", "31 days", 1))
+        rewrite(files / "1.1/index.html", lambda text: text.replace("as credit", "as Credit", 1))
 
     tamper(project, change)
     done = deskbook(project, "verify", "1.1")

@@ -31,7 +31,11 @@ OFFLINE = [
     "--no-first-run",
 ]
 
-REVISIONS = [("1.0", "1.0 Spring", 15), ("1.1", "1.1 Summer", 30), ("1.2", "1.2 Autumn", 45)]
+REVISIONS = [
+    ("1.0", "1.0 Spring", "to the card"),
+    ("1.1", "1.1 Summer", "as credit"),
+    ("1.2", "1.2 Autumn", "in cash"),
+]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -65,16 +69,16 @@ class Desk:
     def git(self, *arguments: str) -> bytes:
         return subprocess.run(("git", *arguments), cwd=self.project, capture_output=True, check=True).stdout
 
-    def publish(self, version: str, title: str, days: int) -> None:
+    def publish(self, version: str, title: str, way: str) -> None:
         page = self.project / "docs/index.md"
-        page.write_text(page.read_text().replace("14 days", f"{days} days"))
+        page.write_text(page.read_text().replace("to the card", way))
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", title)
         env = {**os.environ, "DESKBOOK_SITE_URL": f"{self.url}/"}
         command = (DESKBOOK, "publish", version, "--title", title)
         done = subprocess.run(command, cwd=self.project, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
-        page.write_text(page.read_text().replace(f"{days} days", "14 days"))
+        page.write_text(page.read_text().replace(way, "to the card"))
 
     def show(self) -> None:
         shutil.rmtree(self.site)
@@ -127,9 +131,9 @@ def test_a_tab_that_was_open_learns_that_its_version_is_old(desk: Desk, page: Pa
 def test_the_root_leads_to_the_current_version(desk: Desk, page: Page) -> None:
     page.goto(f"{desk.url}/")
     page.wait_for_url(f"{desk.url}/1.2/")
-    expect(page.locator("article")).to_contain_text("Refund within 45 days")
-    page.goto(f"{desk.url}/current/identity/#verify-identity")
-    page.wait_for_url(f"{desk.url}/1.2/identity/#verify-identity")
+    expect(page.locator("article")).to_contain_text("Refund it in cash")
+    page.goto(f"{desk.url}/current/identity/#ask")
+    page.wait_for_url(f"{desk.url}/1.2/identity/#ask")
 
 
 def test_the_selector_lists_three_versions_newest_first(desk: Desk, page: Page) -> None:
@@ -145,7 +149,7 @@ def test_the_selector_lists_three_versions_newest_first(desk: Desk, page: Page) 
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{desk.url}/1.0/")
-    expect(page.locator("article")).to_contain_text("Refund within 15 days")
+    expect(page.locator("article")).to_contain_text("Refund it to the card")
 
 
 def test_an_old_version_says_so_and_leads_on(desk: Desk, page: Page) -> None:
