@@ -1,0 +1,110 @@
+"""SOP or playbook that nothing leads to.
+
+Generated lists name every page, and nobody reads them with a customer waiting. A page is found from where
+the need arises: another page links or is related to it, a tree ends in it, a category, a reply or a term
+names it. What belongs to the page itself, such as its own tree or quiz, does not count; drafts and retired
+pages are left alone.
+
+Wrong:
+
+```markdown docs/sops/refunds.md:2
+---
+title: Refund a duplicate charge
+---
+```
+
+```markdown docs/playbooks/partial-refund.md:2
+---
+title: Issue a partial refund
+---
+```
+
+```yaml sop_data/checklist/refund.yml
+title: Before a refund
+sop: refunds
+items: [{id: one, text: Verify the customer}]
+```
+
+Right:
+
+```markdown docs/sops/refunds.md
+---
+title: Refund a duplicate charge
+---
+
+See [how to issue one](../playbooks/partial-refund.md).
+```
+
+```markdown docs/playbooks/partial-refund.md
+---
+title: Issue a partial refund
+---
+```
+
+```yaml sop_data/reply/refund-sent.yml
+title: Refund sent
+when: The refund is on its way.
+owner: finance
+reviewed: 2026-11-01
+review_date: 2026-12-01
+channels: [email]
+body: It is on its way.
+sops: [refunds]
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from deskbook.model import Finding
+from deskbook.uses import Mention, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+CODE = "SOP307"
+
+_SETTLED = ("draft", "retired")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    found = {
+        ("page", _page_id(one.id) if one.kind == "step" else one.id)
+        for one in mentions(library)
+        if one.kind in ("sop", "playbook", "step") and not _belongs(one)
+    }
+    linked = {
+        posixpath.normpath(
+            f"docs{path}" if path.startswith("/") else f"{posixpath.dirname(page.path)}/{path}"
+        )
+        for page in library.pages.values()
+        for link in page.outline.links
+        if (path := link.target.partition("#")[0]) and path.endswith(".md")
+    }
+    for path, page in library.pages.items():
+        if page.kind == "page" or path in linked or ("page", page.id) in found:
+            continue
+        if page.doc.data.get("state") not in _SETTLED:
+            message = (
+                "nothing leads to this page; link it from a page, a tree, a category or a reply that needs it"
+            )
+            yield Finding(page.doc.where("title"), CODE, message)
+
+
+def _page_id(step: str) -> str:
+    return step.partition("#")[0]
+
+
+def _belongs(mention: Mention) -> bool:
+    """Whether a record is part of the page that it names, or only tests or waives it."""
+    record = mention.record
+    if record.kind in ("waiver", "search_test"):
+        return True
+    page = _page_id(mention.id)
+    return (record.kind, record.id) == ("sop", page) or (
+        record.kind != "term" and getattr(record.data, "sop", None) == page
+    )

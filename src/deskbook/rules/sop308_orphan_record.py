@@ -1,0 +1,98 @@
+"""Record that nothing uses.
+
+A table that no page shows, a fact that no tree asks or a figure that no text names is work for its owner
+and read by nobody; most often it was left behind. Tickets, waivers, terms, cases, categories, plans and
+metrics are used by what they are. Replies have a check of their own (SOP504).
+
+Wrong:
+
+```yaml sop_data/figure/refund-window.yml:1
+title: Days in which a purchase can be refunded
+value: 14
+unit: days
+```
+
+```yaml sop_data/raci/refund.yml:1
+title: Refunds
+tasks: [{task: Approve, responsible: [finance], accountable: [finance]}]
+```
+
+```yaml sop_data/role/finance.yml
+title: Finance
+team: Finance
+summary: Works.
+reach: The queue.
+```
+
+Right:
+
+```yaml sop_data/figure/refund-window.yml
+title: Days in which a purchase can be refunded
+value: 14
+unit: days
+```
+
+```yaml sop_data/raci/refund.yml
+title: "Refunds within {{figure.refund-window}}"
+tasks: [{task: Approve, responsible: [finance], accountable: [finance]}]
+```
+
+```yaml sop_data/role/finance.yml
+title: Finance
+team: Finance
+summary: Works.
+reach: The queue.
+```
+
+```markdown docs/sops/refunds.md
+{{ raci("refund") }}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.model import Finding
+from deskbook.uses import mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+CODE = "SOP308"
+
+USED_BY_NATURE = frozenset(
+    {
+        "sop",
+        "playbook",
+        "reply",
+        "ticket",
+        "waiver",
+        "term",
+        "case",
+        "category",
+        "plan",
+        "metric",
+        "search_test",
+    }
+)
+
+
+def check(library: Library) -> Iterator[Finding]:
+    used = {("figure", id) for id in library.figures_used}
+    for record, _, kind, id in mentions(library):
+        if (record.kind, record.id) != (kind, id) and (kind, record.kind) != ("fact", "ticket"):
+            used.add((kind, id))
+    for page in library.pages.values():
+        for call in page.outline.calls:
+            if call.name:
+                used.add((library.blocks.get(call.name, call.name), call.argument))
+    for kind, records in library.records.items():
+        if kind in USED_BY_NATURE:
+            continue
+        for id, record in records.items():
+            if (kind, id) not in used:
+                message = f"nothing uses the {kind.replace('_', ' ')} {id!r}; call it where it is needed or remove it"
+                yield Finding(record.where("title"), CODE, message)

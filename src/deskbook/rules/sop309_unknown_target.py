@@ -1,0 +1,84 @@
+"""Service level for a plan, priority or channel that does not exist.
+
+The `when` of a target is an id of what the record goes by. A target for nothing is promised to nobody, and
+the customers for whom it was meant get none.
+
+Wrong:
+
+```yaml sop_data/sla/by-plan.yml:7
+title: First response by plan
+by: plan
+owner: head-of-support
+warn_at: 80
+warns: head-of-support
+targets:
+  - {when: busness, first_response: 4 working hours}
+```
+
+```yaml sop_data/plan/business.yml
+title: Business
+service_tier: priority
+paid: true
+summary: For teams.
+```
+
+Right:
+
+```yaml sop_data/sla/by-plan.yml
+title: First response by plan
+by: plan
+owner: head-of-support
+warn_at: 80
+warns: head-of-support
+targets:
+  - {when: business, first_response: 4 working hours}
+```
+
+```yaml sop_data/plan/business.yml
+title: Business
+service_tier: priority
+paid: true
+summary: For teams.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from deskbook.kinds.plan import Plan
+from deskbook.kinds.priority import Priority
+from deskbook.kinds.sla import Sla
+from deskbook.model import Finding
+from deskbook.source import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+CODE = "SOP309"
+
+_LEVELS = ("p1", "p2", "p3", "p4")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    levels = {level for one in library.all(Priority) for level in one.data.levels} or set(_LEVELS)
+    known: dict[str, frozenset[str] | set[str]] = {
+        "plan": library.ids("plan"),
+        "priority": levels,
+        "channel": library.ids("channel"),
+        "service-tier": set(get_args(Plan.model_fields["service_tier"].annotation)),
+    }
+    for record in library.all(Sla):
+        by, seen = record.data.by, set[str]()
+        for index, target in enumerate(record.data.targets):
+            where = record.where("targets", index, "when")
+            if target.when not in known[by]:
+                what = by.replace("-", " ")
+                yield Finding(
+                    where, CODE, f"unknown {what} {target.when!r}; {suggestion(target.when, known[by])}"
+                )
+            elif target.when in seen:
+                yield Finding(where, CODE, f"{target.when!r} has a target already; keep one")
+            seen.add(target.when)
