@@ -1,0 +1,68 @@
+"""Placeholder that the reply does not declare.
+
+Each `{{name}}` in a reply is filled in from the list under `placeholders`, which says what it is and
+gives an example. An undeclared one reaches the customer as braces.
+
+Wrong:
+
+```yaml sop_data/reply/refund-sent.yml:12
+title: Refund sent
+when: The refund is on its way.
+owner: finance
+reviewed: 2026-11-01
+review_date: 2026-12-01
+cadence: monthly
+channels: [email]
+placeholders:
+  - {name: ticket.requester.first_name, label: First name, example: Ada}
+body: |
+  Hello {{ticket.requester.first_name}},
+  We have sent {{refund.amount}}.
+```
+
+Right:
+
+```yaml sop_data/reply/refund-sent.yml
+title: Refund sent
+when: The refund is on its way.
+owner: finance
+reviewed: 2026-11-01
+review_date: 2026-12-01
+cadence: monthly
+channels: [email]
+placeholders:
+  - {name: ticket.requester.first_name, label: First name, example: Ada}
+body: |
+  Hello {{ticket.requester.first_name}},
+  We have sent it.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.reply import Reply
+from deskbook.model import Finding
+from deskbook.source import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+CODE = "SOP501"
+
+_PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z0-9_.-]+)\s*\}\}")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    for record in library.all(Reply):
+        declared = {one.name for one in record.data.placeholders}
+        for field, text in (("subject", record.data.subject or ""), ("body", record.data.body)):
+            for found in _PLACEHOLDER.finditer(text):
+                if found[1] not in declared:
+                    known = suggestion(found[1], declared, "declare it under placeholders")
+                    where = record.doc.within(found[0], field)
+                    yield Finding(where, CODE, f"placeholder {found[1]!r} is not declared; {known}")

@@ -1,0 +1,62 @@
+"""Reply that no page and no tree uses.
+
+A reply is found from the place where it is sent: an SOP calls it under "Tell the customer", or an outcome
+of a tree names it. A reply that only lists show is sent by nobody and reviewed for nothing.
+
+Wrong:
+
+```yaml sop_data/reply/refund-sent.yml:1
+title: Refund sent
+when: The refund is on its way.
+owner: finance
+reviewed: 2026-11-01
+review_date: 2026-12-01
+cadence: monthly
+channels: [email]
+body: Your refund is on its way.
+```
+
+Right:
+
+```yaml sop_data/reply/refund-sent.yml
+title: Refund sent
+when: The refund is on its way.
+owner: finance
+reviewed: 2026-11-01
+review_date: 2026-12-01
+cadence: monthly
+channels: [email]
+body: Your refund is on its way.
+```
+
+```markdown docs/sops/refunds.md
+{{ reply("refund-sent") }}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.reply import Reply
+from deskbook.model import Finding
+from deskbook.uses import mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+CODE = "SOP504"
+
+
+def check(library: Library) -> Iterator[Finding]:
+    used = {one.id for one in mentions(library) if one.kind == "reply" and one.record.kind != "reply"}
+    for page in library.pages.values():
+        used |= {
+            call.argument for call in page.outline.calls if library.blocks.get(call.name or "") == "reply"
+        }
+    for record in library.all(Reply):
+        if record.id not in used:
+            message = f"no page and no tree uses reply {record.id!r}; call it where it is sent or remove it"
+            yield Finding(record.where("title"), CODE, message)
