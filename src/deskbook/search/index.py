@@ -1,0 +1,82 @@
+"""The index: for each stem, how much it says about each document, as small whole numbers.
+
+BM25F (Robertson, Zaragoza 2004): a stem's counts in the fields of a page are weighted and normalised
+by each field's length, summed, and saturated once, with one idf a page. All of that is worked out
+here, so that answering is adding whole numbers, alike in Python and in the browser.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from deskbook.search.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from deskbook.search.documents import Document
+
+WEIGHTS = {
+    "title": 6.0,
+    "asks": 4.0,
+    "summary": 2.5,
+    "headings": 2.0,
+    "steps": 1.5,
+    "replies": 1.5,
+    "data": 1.0,
+    "body": 0.5,
+}
+"""How much a word in each field says about what the page is for."""
+
+SATURATION = 2.0
+LENGTH = 0.6
+STEPS = 63
+"""Impacts run from 1 to this."""
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """`postings` maps a stem to (document, impact) pairs; `idf` to its weight in thousandths."""
+
+    documents: Sequence[Document]
+    postings: Mapping[str, tuple[tuple[int, int], ...]]
+    idf: Mapping[str, int]
+    phrases: Sequence[tuple[tuple[str, ...], ...]]
+
+
+def build(documents: Sequence[Document]) -> Index:
+    counts = [{field: Counter(stems(text)) for field, text in one.fields.items()} for one in documents]
+    average = {
+        field: max(1.0, sum(count[field].total() for count in counts) / max(1, len(counts)))
+        for field in WEIGHTS
+    }
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for number, fields in enumerate(counts):
+        weight: dict[str, float] = {}
+        for field, counter in fields.items():
+            share = WEIGHTS[field] / (1 - LENGTH + LENGTH * counter.total() / average[field])
+            for one, count in counter.items():
+                weight[one] = weight.get(one, 0.0) + share * count
+        for one, total in weight.items():
+            impact = max(1, round(STEPS * total / (SATURATION + total)))
+            postings.setdefault(one, []).append((number, impact))
+    size = len(documents)
+    idf = {
+        one: round(1000 * log(1 + (size - len(found) + 0.5) / (len(found) + 0.5)))
+        for one, found in postings.items()
+    }
+    return Index(
+        documents,
+        {one: tuple(postings[one]) for one in sorted(postings)},
+        {one: idf[one] for one in sorted(idf)},
+        [_phrases(one) for one in documents],
+    )
+
+
+def _phrases(document: Document) -> tuple[tuple[str, ...], ...]:
+    """The stems of each phrase that stands for a page: its title, its summary, each of its asks."""
+    texts = (document.title, document.summary, *document.phrases)
+    return tuple(tuple(dict.fromkeys(stems(text))) for text in texts)
