@@ -1,0 +1,81 @@
+"""Ticket for which a decision tree has no answer.
+
+The answers of a node must take every value that can arrive there. The finding shows the smallest ticket
+that falls through. A tree that is too tangled to be proved is told here as well: nobody can say that it is
+complete.
+
+Wrong:
+
+```yaml sop_data/decision_tree/refund.yml:6
+title: Refund or decline
+sop: refunds
+facts: [days]
+start: window
+nodes:
+  window:
+    ask: How many days ago was it?
+    fact: days
+    answers:
+      - {at_most: 14, go: refund}
+      - {above: 15, go: decline}
+outcomes:
+  refund: {title: Refund, owner: tier-1}
+  decline: {title: Decline, owner: tier-1}
+```
+
+```yaml sop_data/fact/days.yml
+title: Days since the purchase
+ask: How many days ago was it?
+type: integer
+min: 0
+max: 365
+unit: days
+```
+
+Right:
+
+```yaml sop_data/decision_tree/refund.yml
+title: Refund or decline
+sop: refunds
+facts: [days]
+start: window
+nodes:
+  window:
+    ask: How many days ago was it?
+    fact: days
+    answers:
+      - {at_most: 14, go: refund}
+      - {above: 14, go: decline}
+outcomes:
+  refund: {title: Refund, owner: tier-1}
+  decline: {title: Decline, owner: tier-1}
+```
+
+```yaml sop_data/fact/days.yml
+title: Days since the purchase
+ask: How many days ago was it?
+type: integer
+min: 0
+max: 365
+unit: days
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.decisions.proofs import flaws
+from deskbook.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+CODE = "SOP401"
+
+
+def check(library: Library) -> Iterator[Finding]:
+    for where, message in flaws(library, "gap", "too-large"):
+        yield Finding(where, CODE, message)
