@@ -101,6 +101,7 @@ def explore(forks: Forks, start: Spot) -> Space:
     space = Space(forks)
     live = live_facts(forks)
     known: dict[tuple[Spot, Box], int] = {}
+    shares: dict[tuple[Spot, Part], tuple[tuple[Part, ...], Part]] = {}
     queue: deque[int] = deque()
     work = 0
 
@@ -113,8 +114,11 @@ def explore(forks: Forks, start: Spot) -> Space:
         if key not in known:
             known[key] = len(space.arrivals)
             queue.append(known[key])
-            left, hits, rest = _share(forks[spot], dict(key[1]))
-            space.arrivals.append(Arrival(*key, source, by, left, hits, rest))
+            fork = forks[spot]
+            left = dict(key[1]).get(fork.fact) or (fork.domain.whole if fork.domain else Part())
+            if (spot, left) not in shares:
+                shares[spot, left] = _shares(fork, left)
+            space.arrivals.append(Arrival(*key, source, by, left, *shares[spot, left]))
         return known[key]
 
     arrive(start, (), None, 0)
@@ -131,20 +135,18 @@ def explore(forks: Forks, start: Spot) -> Space:
                 return space
             box = _narrowed(one.box, fork, one.hits[by]) if fork.domain else one.box
             goal = arrive(target, box, index, by)
-            if goal is not None and fork.domain and live[target] == live[one.spot] and box == one.box:
+            if goal is not None and fork.domain and box == one.box:
                 space.follows[index] = (goal, by)
     return space
 
 
-def _share(fork: Fork, box: dict[str, Part]) -> tuple[Part, tuple[Part, ...], Part]:
-    if fork.domain is None:
-        return Part(), (), Part()
-    left = rest = box.get(fork.fact, fork.domain.whole)
-    hits = []
+def _shares(fork: Fork, left: Part) -> tuple[tuple[Part, ...], Part]:
+    """What each answer takes of what is left, and what none takes."""
+    rest, hits = left, []
     for part in fork.parts:
         hits.append(rest & part)
         rest = rest - part
-    return left, tuple(hits), rest
+    return tuple(hits), rest
 
 
 def _narrowed(box: Box, fork: Fork, part: Part) -> Box:

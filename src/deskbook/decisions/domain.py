@@ -124,8 +124,8 @@ class Domain:
         low, high = part.spans[0]
         return self.value(low[0] if not low[1] else _inside((low, high), 0))
 
-    def ends(self, part: Part) -> list[Value]:
-        """The values next to a part's borders with the rest of the domain; its smallest where none is."""
+    def borders(self, part: Part) -> list[Value]:
+        """The values of a part of numbers that lie next to the rest of the domain, in order."""
         found: list[Value] = []
         if self.fact.type in ("integer", "number"):
             first, last = self.whole.spans[0][0], self.whole.spans[-1][1]
@@ -134,7 +134,7 @@ class Domain:
                     found.append(self.value(_inside((low, high), 2) if low[1] else low[0]))
                 if high < last:
                     found.append(self.value(_last((low, high), self.dense)))
-        return list(dict.fromkeys(found)) or [self.smallest(part)]
+        return list(dict.fromkeys(found))
 
     def conditions(self, part: Part) -> list[Condition]:
         """A part as the conditions of answers; one empty condition where it is the whole domain."""

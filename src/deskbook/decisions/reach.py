@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from deskbook.decisions.arrivals import Space
     from deskbook.decisions.flaw import Kind
+    from deskbook.decisions.part import Part
     from deskbook.kinds.decision_tree import DecisionTree
     from deskbook.model import Record
 
@@ -35,10 +36,12 @@ def reach_flaws(record: Record[DecisionTree], space: Space, spoilt: frozenset[st
 def _sharing(record: Record[DecisionTree], space: Space, spoilt: frozenset[str]) -> Iterator[Flaw]:
     gaps: set[str] = set()
     overlaps: set[tuple[str, int, int]] = set()
+    seen: set[tuple[Spot, Part]] = set()
     for index, one in enumerate(space.arrivals):
         id, fork = one.spot.id, space.forks[one.spot]
-        if fork.domain is None:
+        if fork.domain is None or (one.spot, one.left) in seen:
             continue
+        seen.add((one.spot, one.left))
         if one.rest and id not in gaps and id not in spoilt:
             gaps.add(id)
             ticket = space.ticket(index, one.rest)
@@ -88,10 +91,10 @@ def _never(record: Record[DecisionTree], space: Space) -> Iterator[Flaw]:
     tree = record.data
     reached = {one.spot.id for one in space.arrivals}
     possible = {
-        (one.spot.id, index)
-        for one in space.arrivals
-        for index, part in enumerate(space.forks[one.spot].parts)
-        if one.left & part
+        (spot.id, index)
+        for spot, left in {(one.spot, one.left) for one in space.arrivals}
+        for index, part in enumerate(space.forks[spot].parts)
+        if left & part
     }
 
     def flaw(kind: Kind, message: str, *loc: str | int) -> Flaw:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from deskbook.decisions.domain import Domain, domain_of
+from deskbook.decisions.part import Part
 from deskbook.decisions.words import label, shown
-from deskbook.kinds.decision_tree import DecisionTree, Outcome
+from deskbook.kinds.decision_tree import DecisionTree, Node, Outcome, Value
 from deskbook.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from deskbook.kinds.decision_tree import Node
     from deskbook.model import Library
 
 Reason = Literal[
@@ -36,11 +37,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """An outcome on the way; all but the last continue in another tree."""
+    """An outcome on the way, `after` so many steps; all but the last continue in another tree."""
 
     tree: str
     id: str
     outcome: Outcome
+    after: int
 
     def __str__(self) -> str:
         return f"{self.tree}/{self.id}"
@@ -71,59 +73,101 @@ class Path:
         return self.outcomes[-1] if self.outcomes and not self.stop else None
 
 
+Fill = Callable[[str, Node, Domain, Sequence[Part]], Value]
+"""Gives a value where a ticket lacks one, from the tree, the node, its fact and what each answer takes."""
+
+
+class Walker:
+    """Walks any number of tickets through the trees of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._domains: dict[str, Domain | None] = {}
+        self._parts: dict[tuple[str, str], list[Part]] = {}
+
+    def domain(self, fact: str) -> Domain | None:
+        if fact not in self._domains:
+            self._domains[fact] = domain_of(self.library, fact)
+        return self._domains[fact]
+
+    def parts(self, tree: str, id: str, node: Node) -> list[Part]:
+        """What each answer of a node takes; nothing where its fact is not known."""
+        if (tree, id) not in self._parts:
+            domain = self.domain(node.fact)
+            self._parts[tree, id] = [domain.part(answer) for answer in node.answers] if domain else []
+        return self._parts[tree, id]
+
+    def walk(self, tree: str, facts: Mapping[str, object], fill: Fill | None = None) -> Path:
+        """Follow the answers that `facts` give; without `fill`, a fact that is missing stops the walk."""
+        way = _Way(self, dict(facts), fill)
+        current, at = tree, ""
+        while True:
+            record = self.library.get(DecisionTree, current)
+            if record is None:
+                near = suggestion(current, self.library.ids("decision_tree"))
+                return way.stop("unknown-tree", current, at, f"there is no valid tree {current!r}; {near}")
+            nodes, ends = record.data.nodes, record.data.outcomes
+            at = at or record.data.start
+            if (current, at) in way.seen:
+                again = f"{current}/{at} comes up again; lead one answer on the way elsewhere"
+                return way.stop("loop", current, at, again)
+            way.seen.add((current, at))
+            if node := nodes.get(at):
+                go = way.answer(current, at, node)
+                if isinstance(go, Path):
+                    return go
+                at = go
+            elif outcome := ends.get(at):
+                way.outcomes.append(Reached(current, at, outcome, len(way.steps)))
+                if outcome.then is None:
+                    return Path(tuple(way.steps), tuple(way.outcomes), None)
+                current, at = outcome.then, ""
+            else:
+                missing = f"{at!r} is no node of {current!r}; {suggestion(at, nodes)}"
+                return way.stop("unknown-target", current, at, missing)
+
+
+@dataclass
+class _Way:
+    """One walk as it goes."""
+
+    walker: Walker
+    facts: dict[str, object]
+    fill: Fill | None
+    steps: list[Step] = field(default_factory=list)
+    outcomes: list[Reached] = field(default_factory=list)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def stop(self, reason: Reason, tree: str, at: str, message: str, fact: str | None = None) -> Path:
+        return Path(tuple(self.steps), tuple(self.outcomes), Stop(reason, tree, at, fact, message))
+
+    def answer(self, tree: str, id: str, node: Node) -> str | Path:
+        """Where the answer that takes the ticket's value leads; the path where none does."""
+        domain = self.walker.domain(node.fact)
+        if domain is None:
+            near = suggestion(node.fact, self.walker.library.ids("fact"))
+            unknown = f"there is no valid fact {node.fact!r}; {near}"
+            return self.stop("unknown-fact", tree, id, unknown, node.fact)
+        parts = self.walker.parts(tree, id, node)
+        if node.fact not in self.facts:
+            if self.fill is None:
+                lacks = f"the ticket lacks fact {node.fact!r}; add it"
+                return self.stop("no-fact", tree, id, lacks, node.fact)
+            self.facts[node.fact] = self.fill(tree, node, domain, parts)
+        value = self.facts[node.fact]
+        place = domain.place(value)
+        if place is None:
+            return self.stop("bad-value", tree, id, domain.refusal(value) or "", node.fact)
+        for index, part in enumerate(parts):
+            if place in part:
+                answer = node.answers[index]
+                said = label(answer, domain.fact)
+                self.steps.append(Step(tree, id, node.ask, node.fact, value, index, said))
+                return answer.go
+        none = f"no answer of {tree}/{id} takes {shown(value)}; add an answer or widen one"
+        return self.stop("no-answer", tree, id, none, node.fact)
+
+
 def walk(library: Library, tree: str, facts: Mapping[str, object]) -> Path:
     """Follow the answers that `facts` give from the start of `tree`; bad data becomes the path's stop."""
-    steps: list[Step] = []
-    outcomes: list[Reached] = []
-    seen: set[tuple[str, str]] = set()
-    domains: dict[str, Domain | None] = {}
-    current, at = tree, ""
-
-    def stopped(reason: Reason, message: str, fact: str | None = None) -> Path:
-        return Path(tuple(steps), tuple(outcomes), Stop(reason, current, at, fact, message))
-
-    while True:
-        record = library.get(DecisionTree, current)
-        if record is None:
-            near = suggestion(current, library.ids("decision_tree"))
-            return stopped("unknown-tree", f"there is no valid tree {current!r}; {near}")
-        nodes, ends = record.data.nodes, record.data.outcomes
-        at = at or record.data.start
-        if (current, at) in seen:
-            return stopped("loop", f"{current}/{at} comes up again; lead one answer on the way elsewhere")
-        seen.add((current, at))
-        if at not in nodes:
-            if at not in ends:
-                return stopped("unknown-target", f"{at!r} is no node of {current!r}; {suggestion(at, nodes)}")
-            outcomes.append(Reached(current, at, ends[at]))
-            if ends[at].then is None:
-                return Path(tuple(steps), tuple(outcomes), None)
-            current, at = ends[at].then or "", ""
-            continue
-        node = nodes[at]
-        if node.fact not in domains:
-            domains[node.fact] = domain_of(library, node.fact)
-        domain = domains[node.fact]
-        if domain is None:
-            near = suggestion(node.fact, library.ids("fact"))
-            return stopped("unknown-fact", f"there is no valid fact {node.fact!r}; {near}", node.fact)
-        if node.fact not in facts:
-            return stopped("no-fact", f"the ticket lacks fact {node.fact!r}; add it", node.fact)
-        value = facts[node.fact]
-        if refusal := domain.refusal(value):
-            return stopped("bad-value", refusal, node.fact)
-        taken = chosen(node, domain, value)
-        if taken is None:
-            said = f"no answer of {current}/{at} takes {shown(value)}"
-            return stopped("no-answer", f"{said}; add an answer or widen one", node.fact)
-        answer = node.answers[taken]
-        steps.append(Step(current, at, node.ask, node.fact, value, taken, label(answer, domain.fact)))
-        at = answer.go
-
-
-def chosen(node: Node, domain: Domain, value: object) -> int | None:
-    """The index of the first answer that takes a value."""
-    place = domain.place(value)
-    if place is None:
-        return None
-    return next((i for i, answer in enumerate(node.answers) if place in domain.part(answer)), None)
+    return Walker(library).walk(tree, facts)
