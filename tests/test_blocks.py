@@ -481,6 +481,11 @@ def test_a_waiver_shows_on_the_page(library: Library) -> None:
     assert "waived" not in badge.attrib
 
 
+def test_a_draft_says_not_to_follow_it(library: Library) -> None:
+    assert "Draft. Do not follow this page yet." in words(app.render(library, "playbook", "partial-refund"))
+    assert "Draft" not in words(app.render(library, "sop", "refunds"))
+
+
 def test_a_trigger_shows_on_the_page() -> None:
     library = app.open_folder(HERE / "project", dt.date(2026, 11, 1))
     record = library.records["sop"]["identity"]

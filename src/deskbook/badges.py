@@ -10,6 +10,7 @@ from deskbook.reviews.due import status, waiver_of
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from deskbook.kinds.playbook import Playbook
     from deskbook.kinds.sop import Sop
     from deskbook.model import Library, Record
 
@@ -19,6 +20,13 @@ REVIEW = {
     "overdue": "review overdue",
     "waived": "review overdue, waived",
     "triggered": "review due at once",
+}
+
+CADENCE = {
+    "monthly": "every month",
+    "quarterly": "every quarter",
+    "half-yearly": "every half-year",
+    "yearly": "every year",
 }
 
 STATE = {"draft": "draft", "shadow": "shadow mode", "active": "in force", "retired": "retired"}
@@ -48,10 +56,11 @@ def review(library: Library, record: Record[Any]) -> Element:
 
 def review_line(library: Library, record: Record[Any]) -> list[Child]:
     """The badge, and the day of the next review in words that stay true."""
-    return [review(library, record), ", next review due ", day(record.data.review_date)]
+    due, cadence = record.data.review_date, CADENCE[record.data.cadence]
+    return [review(library, record), ", next review due ", day(due), f", {cadence}"]
 
 
-def state(data: Sop) -> Element:
+def state(data: Sop | Playbook) -> Element:
     """Whether a page is in force, and until when its shadow mode runs."""
     until = f" until {spoken(data.shadow_until)}" if data.state == "shadow" and data.shadow_until else ""
     return el("span", {"class": f"desk-badge desk-badge-{data.state}"}, STATE[data.state] + until)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.markup import anchor, el
+from deskbook.markup import anchor, el, joined
 from deskbook.uses import callers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
+    from deskbook.markup import Child
     from deskbook.model import Library, Page
 
 LISTED = {
@@ -64,6 +66,11 @@ def link(library: Library, kind: str, id: str, text: str | None = None) -> Eleme
     return el("a", {"href": href}, words) if href else el("span", None, words)
 
 
+def row(library: Library, kind: str, ids: Iterable[str]) -> list[Child]:
+    """Links to several records, with a comma between each two."""
+    return joined(link(library, kind, id) for id in ids)
+
+
 def mention(library: Library, kind: str, id: str, css: str) -> Element:
     """A link with the class and id that styles and scripts look for."""
     element = link(library, kind, id)
@@ -95,8 +102,8 @@ def page_link(page: Page, text: str | None = None) -> Element:
 
 
 def _step_title(library: Library, id: str) -> str:
-    sop, _, step = id.partition("#")
-    page = library.sop(sop)
+    name, _, step = id.partition("#")
+    page = library.sop(name) or library.page("playbook", name)
     if page is None:
         return id
     number = next((one.number for one in page.outline.steps if one.anchor == step), None)
@@ -123,8 +130,8 @@ def _find(library: Library, kind: str, id: str) -> str | None:
         page = library.page(kind, id)
         return page.url if page else None
     if kind == "step":
-        sop, _, step = id.partition("#")
-        page = library.sop(sop)
+        name, _, step = id.partition("#")
+        page = library.sop(name) or library.page("playbook", name)
         return f"{page.url}#{step}" if page else None
     if library.find(kind, id) is None:
         return None

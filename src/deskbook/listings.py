@@ -1,4 +1,4 @@
-"""Lists of SOPs as the views show them: grouped, each with its sentence and, where it matters, a badge."""
+"""Lists of pages as the views show them: grouped, each with its sentence and, where it matters, a badge."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from deskbook.model import Library, Page, Record
 
 
-def sops(library: Library, records: Iterable[Record[Sop]]) -> Element:
-    """SOPs by title; the badge stands only where the page is not simply in force and reviewed."""
+def entries(library: Library, records: Iterable[Record[Any]]) -> Element:
+    """SOPs or playbooks by title; the badge stands only where the page is not simply in force and reviewed."""
     ordered = sorted(records, key=lambda record: (record.data.title.lower(), record.id))
     return bullets([_entry(library, record) for record in ordered], {"class": "desk-sops"})
 
 
-def _entry(library: Library, record: Record[Sop]) -> list[Child]:
-    entry: list[Child] = [link(library, "sop", record.id), " "]
+def _entry(library: Library, record: Record[Any]) -> list[Child]:
+    entry: list[Child] = [link(library, record.kind, record.id), " "]
     if record.data.state != "active":
         entry += [badges.state(record.data), " "]
     elif status(library, record).state != "ok":
@@ -45,10 +45,10 @@ def grouped(
     for id in ids:
         if found := [record for record in all_sops if id in of(record.data)]:
             box.append(heading(title(library, kind, id), "by", kind, id))
-            box.append(sops(library, found))
+            box.append(entries(library, found))
     if empty and (rest := [record for record in all_sops if not of(record.data)]):
         box.append(heading(empty, "by", kind, "none"))
-        box.append(sops(library, rest))
+        box.append(entries(library, rest))
     return box
 
 

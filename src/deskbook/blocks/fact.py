@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.decisions.words import value_label
-from deskbook.links import link, place
-from deskbook.markup import Cell, el, facts, joined
+from deskbook.links import place, row
+from deskbook.markup import Cell, el, facts
 from deskbook.uses import referrers
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def render(record: Record[Fact], library: Library) -> Element:
                 ("Question", data.ask),
                 ("Values", _values(data)),
                 ("Help", data.help),
-                ("Asked in", joined(link(library, "decision_tree", tree) for tree in trees)),
+                ("Asked in", row(library, "decision_tree", trees)),
             ]
         ),
     )

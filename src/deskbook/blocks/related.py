@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.links import link, page_link
-from deskbook.markup import Cell, el, facts, joined
+from deskbook.links import row
+from deskbook.markup import el, facts
 from deskbook.uses import referrers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
     from deskbook.kinds.sop import Sop
@@ -32,11 +31,11 @@ def render(record: Record[Sop], library: Library) -> Element:
         {"class": "desk-related"},
         facts(
             [
-                ("SOPs", _links(library, "sop", sops)),
-                ("Click paths", _playbooks(library, record.id)),
-                ("Decisions", _links(library, "decision_tree", trees)),
-                ("Replies", _links(library, "reply", _replies(library, record.id, trees))),
-                ("Quiz", _links(library, "quiz", referrers(library, "sop", record.id, by="quiz"))),
+                ("SOPs", row(library, "sop", sops)),
+                ("Click paths", row(library, "playbook", _playbooks(library, record.id))),
+                ("Decisions", row(library, "decision_tree", trees)),
+                ("Replies", row(library, "reply", _replies(library, record.id, trees))),
+                ("Quiz", row(library, "quiz", referrers(library, "sop", record.id, by="quiz"))),
             ]
         ),
     )
@@ -61,18 +60,11 @@ def _replies(library: Library, sop: str, trees: list[str]) -> list[str]:
     return list(dict.fromkeys([*called, *referrers(library, "sop", sop, by="reply"), *ends]))
 
 
-def _playbooks(library: Library, sop: str) -> Cell:
+def _playbooks(library: Library, sop: str) -> list[str]:
     """The playbooks that an SOP links to, and those that name it."""
     page = library.sop(sop)
     linked = {one.target.partition("#")[0] for one in page.outline.links} if page else set()
-    named = set(referrers(library, "sop", sop, by="playbook"))
-    found = [
-        one
-        for _, one in sorted(library.pages.items())
-        if one.kind == "playbook" and (one.id in named or f"../playbooks/{one.id}.md" in linked)
+    named = referrers(library, "sop", sop, by="playbook")
+    return [
+        id for id in library.records.get("playbook", {}) if id in named or f"../playbooks/{id}.md" in linked
     ]
-    return joined(page_link(one) for one in found)
-
-
-def _links(library: Library, kind: str, ids: Iterable[str]) -> Cell:
-    return joined(link(library, kind, id) for id in ids)

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from deskbook.badges import review_line
-from deskbook.links import link, place
-from deskbook.markup import Child, bullets, el, facts, joined, label, sentence
+from deskbook.links import link, place, row
+from deskbook.markup import Child, bullets, el, facts, label, sentence
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,7 +31,7 @@ def render(record: Record[Reply], library: Library) -> Element:
         facts(
             [
                 ("Tone", ", ".join(data.tone)),
-                ("Channels", joined(link(library, "channel", id) for id in data.channels)),
+                ("Channels", row(library, "channel", data.channels)),
                 ("Owner", link(library, "role", data.owner)),
                 ("Review", review_line(library, record)),
             ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.links import link, place
+from deskbook.links import link, place, row
 from deskbook.listings import by_title
-from deskbook.markup import Child, el, facts, joined
+from deskbook.markup import Child, el, facts
 from deskbook.uses import referrers
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def render(library: Library) -> Element:
                     ("Read", data.cadence),
                     ("Owner", link(library, "role", data.owner)),
                     ("Watch for", data.watch_for),
-                    ("Measures", joined(link(library, "sop", sop) for sop in sops)),
+                    ("Measures", row(library, "sop", sops)),
                 ]
             )
         )

@@ -1,27 +1,28 @@
-"""Every click path by title, with its sentence."""
+"""Every playbook, by the tool in which it clicks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.links import page_link, page_title
-from deskbook.markup import Child, bullets, el
+from deskbook.kinds.playbook import Playbook
+from deskbook.links import title
+from deskbook.listings import by_title, entries, heading
+from deskbook.markup import el
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library, Page
+    from deskbook.model import Library
 
 
 def render(library: Library) -> Element:
-    found = [page for page in library.pages.values() if page.kind == "playbook"]
-    items = [_entry(page) for page in sorted(found, key=lambda page: (page_title(page).lower(), page.path))]
-    return el("div", {"class": "desk-view"}, bullets(items, {"class": "desk-sops"}))
-
-
-def _entry(page: Page) -> list[Child]:
-    summary = page.doc.data.get("summary")
-    entry: list[Child] = [page_link(page)]
-    if isinstance(summary, str):
-        entry += [" ", el("span", {"class": "desk-summary"}, summary)]
-    return entry
+    """A playbook that uses several tools stands under each; a tool that does not exist goes by its id."""
+    records = library.all(Playbook)
+    used = {tool for record in records for tool in record.data.tools}
+    known = [record.id for record in by_title(library, "tool")]
+    box = el("div", {"class": "desk-view"})
+    for tool in dict.fromkeys([*known, *sorted(used)]):
+        if found := [record for record in records if tool in record.data.tools]:
+            box.append(heading(title(library, "tool", tool), "playbooks", tool))
+            box.append(entries(library, found))
+    return box

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.links import link, place
+from deskbook.links import link, place, row
 from deskbook.listings import by_title
-from deskbook.markup import NONE, Cell, el, joined, table
+from deskbook.markup import NONE, Cell, el, table
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,7 +19,7 @@ def render(library: Library) -> Element:
         [
             el("span", {"id": place("queue", record.id)}, record.data.title),
             record.data.takes,
-            joined(link(library, "role", role) for role in record.data.staffed_by),
+            row(library, "role", record.data.staffed_by),
             link(library, "role", record.data.owner),
             record.data.notify or NONE,
         ]

@@ -8,9 +8,9 @@ from deskbook.badges import review_line
 from deskbook.blocks import reply
 from deskbook.kinds.decision_tree import DecisionTree
 from deskbook.kinds.reply import Reply
-from deskbook.links import link, place
+from deskbook.links import link, place, row
 from deskbook.listings import by_title
-from deskbook.markup import Child, el, facts, joined, label, sentence
+from deskbook.markup import Child, el, facts, label, sentence
 from deskbook.uses import callers, referrers
 
 if TYPE_CHECKING:
@@ -57,4 +57,4 @@ def _used(library: Library, record: Record[Reply]) -> list[Child]:
     for id in referrers(library, "reply", record.id, by="decision_tree"):
         tree = library.get(DecisionTree, id)
         sops += [tree.data.sop] if tree else []
-    return joined(link(library, "sop", sop) for sop in dict.fromkeys(sops))
+    return row(library, "sop", dict.fromkeys(sops))

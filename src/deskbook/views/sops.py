@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.kinds.sop import AREAS, Sop
-from deskbook.listings import heading, sops
+from deskbook.listings import entries, heading
 from deskbook.markup import el
 
 if TYPE_CHECKING:
@@ -19,5 +19,5 @@ def render(library: Library) -> Element:
     for area, title in AREAS.items():
         if found := [record for record in library.all(Sop) if record.data.area == area]:
             box.append(heading(title, "area", area))
-            box.append(sops(library, found))
+            box.append(entries(library, found))
     return box

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.kinds.sop import Sop
-from deskbook.links import link, place
+from deskbook.links import link, place, row
 from deskbook.listings import by_title
-from deskbook.markup import bullets, el, facts, joined
+from deskbook.markup import bullets, el, facts
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -29,7 +29,7 @@ def render(library: Library) -> Element:
                 [
                     ("Owner", link(library, "role", data.owner)),
                     ("Access", data.access),
-                    ("SOPs", joined(link(library, "sop", sop) for sop in sops)),
+                    ("SOPs", row(library, "sop", sops)),
                 ]
             )
         )

@@ -1,0 +1,39 @@
+"""The facts of a playbook at its head: who owns it, for whom, in which tool, and which SOPs send you here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.badges import review_line, state
+from deskbook.links import link, row
+from deskbook.markup import el, facts
+from deskbook.notices import notices
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.kinds.playbook import Playbook
+    from deskbook.model import Library, Record
+
+
+def render(record: Record[Playbook], library: Library) -> Element:
+    data = record.data
+    return el(
+        "div",
+        {"class": "desk-sop", "data-playbook": record.id, "data-state": data.state},
+        *notices(record, library),
+        facts(
+            [
+                ("Owner", link(library, "role", data.owner)),
+                ("Review", review_line(library, record)),
+                ("State", state(data)),
+                ("For", row(library, "role", data.audience)),
+                ("Tools", row(library, "tool", data.tools)),
+                ("Products", row(library, "product", data.products)),
+                ("Access", data.access),
+                ("Time on task", data.time_on_task),
+                ("Part of", row(library, "sop", data.sops)),
+            ],
+            "facts",
+        ),
+    )
