@@ -101,16 +101,25 @@ def page_link(page: Page, text: str | None = None) -> Element:
     return el("a", {"href": page.url}, page_title(page) if text is None else text)
 
 
-def _step_title(library: Library, id: str) -> str:
+def step_name(library: Library, id: str) -> str:
+    """A step as its own page calls it: its number, else the heading that it names, else nothing."""
     name, _, step = id.partition("#")
     page = library.sop(name) or library.page("playbook", name)
     if page is None:
-        return id
+        return ""
     number = next((one.number for one in page.outline.steps if one.anchor == step), None)
     if number is not None:
-        return f"{page_title(page)}, step {number}"
-    heading = next((one.text for one in page.outline.headings if one.anchor == step), None)
-    return f"{page_title(page)}, {heading}" if heading else page_title(page)
+        return f"step {number}"
+    return next((one.text for one in page.outline.headings if one.anchor == step), "")
+
+
+def _step_title(library: Library, id: str) -> str:
+    name = id.partition("#")[0]
+    page = library.sop(name) or library.page("playbook", name)
+    if page is None:
+        return id
+    step = step_name(library, id)
+    return f"{page_title(page)}, {step}" if step else page_title(page)
 
 
 class _Urls:

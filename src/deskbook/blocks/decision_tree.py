@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.decisions.layout import layout
 from deskbook.decisions.words import plain
-from deskbook.links import link, place, title
+from deskbook.links import link, place, step_name, title
 from deskbook.markup import Child, el, joined, label, sentence
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def render(record: Record[DecisionTree], library: Library) -> Element:
     data = record.data
     plan = layout(library, record)
-    draw = _Draw(place("decision_tree", record.id), library, plan.numbers)
+    draw = _Draw(record, library, plan.numbers)
     needs = "; ".join(title(library, "fact", fact) for fact in data.facts)
     box = el(
         "desk-tree",
@@ -53,8 +53,9 @@ def render(record: Record[DecisionTree], library: Library) -> Element:
 class _Draw:
     """Draws items; an outcome gets its card where it is first reached, and a link afterwards."""
 
-    def __init__(self, home: str, library: Library, numbers: dict[str, int]) -> None:
-        self.home, self.library, self.numbers = home, library, numbers
+    def __init__(self, record: Record[DecisionTree], library: Library, numbers: dict[str, int]) -> None:
+        self.home, self.sop = place("decision_tree", record.id), record.data.sop
+        self.library, self.numbers = library, numbers
         self.ends: set[str] = set()
 
     def chain(self, item: Item | None) -> Element:
@@ -135,18 +136,20 @@ class _Draw:
         )
 
     def names(self, end: Outcome) -> Element | None:
-        """Who and what comes next, on one line."""
-        pairs = (
-            ("Owner", "role", end.owner),
-            ("Queue", "queue", end.queue),
-            ("Do next", "step", end.step),
-            ("Send", "reply", end.reply),
-            ("Then decide", "decision_tree", end.then),
+        """Who and what comes next, on one line; a step of the tree's own SOP goes by its number."""
+        step = end.step or ""
+        own = step_name(self.library, step) if step.startswith(f"{self.sop}#") else ""
+        named = (
+            ("Owner", "role", end.owner, None),
+            ("Queue", "queue", end.queue, None),
+            ("Do next", "step", end.step, own or None),
+            ("Send", "reply", end.reply, None),
+            ("Then decide", "decision_tree", end.then, None),
         )
         parts: list[Child] = [f"Priority: {end.priority.upper()}"] if end.priority else []
-        parts += [
-            el("span", None, f"{name}: ", link(self.library, kind, id)) for name, kind, id in pairs if id
-        ]
+        for name, kind, id, words in named:
+            if id:
+                parts.append(el("span", None, f"{name}: ", link(self.library, kind, id, words)))
         return el("p", {"class": "desk-outcome-facts"}, *joined(parts, " · ")) if parts else None
 
 
