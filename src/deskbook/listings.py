@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from deskbook import badges
 from deskbook.kinds.sop import Sop
 from deskbook.links import link, page_title, title
-from deskbook.markup import Child, bullets, el, joined
+from deskbook.markup import Child, bullets, el, joined, label
 from deskbook.reviews.due import status
 from deskbook.uses import callers
 
@@ -72,3 +72,26 @@ def pages(found: Iterable[Page]) -> list[Child]:
     """Links to pages by title, each once, with a comma between."""
     unique = dict.fromkeys((page.url, page_title(page)) for page in found)
     return joined(el("a", {"href": url}, name) for url, name in unique)
+
+
+def in_full(
+    library: Library, kind: str, view: str, render: Callable[[Record[Any], Library], Element], *, used: bool
+) -> Element:
+    """Every record of a kind under a heading, and below it (with `used`) the pages that call it."""
+    box = el("div", {"class": "desk-view"})
+    for record in by_title(library, kind):
+        block = render(record, library)
+        box.append(heading(record.data.title, view, record.id))
+        box.append(_without_title(block))
+        if used:
+            where = used_in(library, kind, record.id)
+            used_line = el("p", {"class": "desk-used"}, "Used in ", *where)
+            box.append(used_line if where else label("No page uses it."))
+    return box
+
+
+def _without_title(block: Element) -> Element:
+    """A card whose title a heading already says."""
+    if len(block) and block[0].get("class") == "desk-card-title":
+        block.remove(block[0])
+    return block

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.blocks import benchmark
-from deskbook.listings import by_title, heading
-from deskbook.markup import el
+from deskbook.listings import in_full
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -15,8 +14,4 @@ if TYPE_CHECKING:
 
 
 def render(library: Library) -> Element:
-    box = el("div", {"class": "desk-view"})
-    for record in by_title(library, "benchmark"):
-        box.append(heading(record.data.title, "benchmarks", record.id))
-        box.append(benchmark.render(record, library))
-    return box
+    return in_full(library, "benchmark", "benchmarks", benchmark.render, used=False)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.blocks import case
-from deskbook.listings import by_title, heading
-from deskbook.markup import el
+from deskbook.listings import in_full
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -15,8 +14,4 @@ if TYPE_CHECKING:
 
 
 def render(library: Library) -> Element:
-    box = el("div", {"class": "desk-view"})
-    for record in by_title(library, "case"):
-        box.append(heading(record.data.title, "cases", record.id))
-        box.append(case.render(record, library))
-    return box
+    return in_full(library, "case", "cases", case.render, used=False)

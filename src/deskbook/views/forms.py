@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.blocks import form
-from deskbook.listings import by_title, heading, used_in
-from deskbook.markup import el, label
+from deskbook.listings import in_full
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -15,10 +14,4 @@ if TYPE_CHECKING:
 
 
 def render(library: Library) -> Element:
-    box = el("div", {"class": "desk-view"})
-    for record in by_title(library, "form"):
-        box.append(heading(record.data.title, "forms", record.id))
-        box.append(form.render(record, library))
-        used = used_in(library, "form", record.id)
-        box.append(el("p", {"class": "desk-used"}, "Used in ", *used) if used else label("No SOP uses this."))
-    return box
+    return in_full(library, "form", "forms", form.render, used=True)
