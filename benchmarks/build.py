@@ -30,7 +30,7 @@ docs_dir: docs
 theme:
   name: material
   font: false
-  features: [navigation.prune, navigation.sections, navigation.indexes, navigation.path, navigation.footer]
+  features: [navigation.prune]
 plugins: [search]
 markdown_extensions:
   - abbr
@@ -66,18 +66,6 @@ def plain_project(ours: Path, out: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text)
     (out / "mkdocs.yml").write_text(PLAIN)
-
-
-def our_project(out: Path, pages: int) -> None:
-    corpus.write(out, pages)
-    for folder in ("hooks", "overrides"):
-        shutil.copytree(ROOT / folder, out / folder)
-    if (ROOT / "docs/assets").exists():
-        shutil.copytree(ROOT / "docs/assets", out / "docs/assets")
-    for name in ("docs/.meta.yml", "docs/sops/.meta.yml"):
-        if (ROOT / name).exists():
-            shutil.copy(ROOT / name, out / name)
-    shutil.copy(ROOT / "mkdocs.yml", out / "mkdocs.yml")
 
 
 def build(project: Path) -> tuple[float, float]:
@@ -116,7 +104,7 @@ def main() -> None:
     for pages in arguments.pages:
         with tempfile.TemporaryDirectory() as scratch:
             ours, plain = Path(scratch, "ours"), Path(scratch, "plain")
-            our_project(ours, pages)
+            corpus.project(ours, pages)
             plain_project(ours, plain)
             records = sum(1 for _ in (ours / "sop_data").rglob("*.yml"))
             runs = [(build(ours), build(plain)) for _ in range(arguments.runs)]

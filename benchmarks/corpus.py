@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -313,6 +314,10 @@ expect: {{outcome: {id}/{outcome}, owner: {owner}}}
     return files
 
 
+SOP = re.compile(r"(\bsop: )[a-z0-9-]+")
+SOPS = re.compile(r"(\bsops: )\[[^\]]*\]")
+
+
 def write(out: Path, pages: int) -> None:
     """Raises FileExistsError where `out` is not empty."""
     if out.exists() and any(out.iterdir()):
@@ -332,7 +337,31 @@ def write(out: Path, pages: int) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
     index = "\n".join(f"- [Case {number}](sops/{slug(number)}.md)" for number in range(min(20, pages)))
+    for path in (out / "sop_data").rglob("*.yml"):
+        if path.parent.name in BASE:
+            path.write_text(SOP.sub(rf"\g<1>{slug(0)}", SOPS.sub(rf"\g<1>[{slug(0)}]", path.read_text())))
     (out / "docs/index.md").write_text(f"---\ntitle: Home\n---\nThe first cases:\n\n{index}\n")
+    prune(out)
+
+
+def prune(out: Path) -> None:
+    """Remove base records that no generated page uses, and what only those used."""
+    while unused := [one for one in app.check(app.open_folder(out)) if one.code == "SOP308"]:
+        for finding in unused:
+            (out / finding.where.path).unlink()
+
+
+def project(out: Path, pages: int) -> None:
+    """A whole project: the generated pages and data in the reference project's own shell."""
+    write(out, pages)
+    for folder in ("hooks", "overrides"):
+        shutil.copytree(ROOT / folder, out / folder)
+    if (ROOT / "docs/assets").exists():
+        shutil.copytree(ROOT / "docs/assets", out / "docs/assets")
+    for name in ("docs/.meta.yml", "docs/sops/.meta.yml"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, out / name)
+    shutil.copy(ROOT / "mkdocs.yml", out / "mkdocs.yml")
 
 
 def main() -> None:

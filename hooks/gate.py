@@ -44,6 +44,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     judge(app.check_site(Path(config.site_dir)))
 
 
+def on_build_error(*, error: Exception) -> None:
+    """A block that cannot be rendered is one line too, wherever in the build it was met."""
+    if isinstance(error, DeskbookError):
+        raise Abort(f"deskbook: {error}") from None
+
+
 def judge(findings: Iterable[Finding]) -> None:
     """Abort on an error, show a warning; a preview shows both and goes on."""
     errors = [one for one in findings if one.severity == "error"]
