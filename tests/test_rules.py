@@ -24,7 +24,7 @@ RULES = dict(modules("deskbook.rules"))
 def run(name: str, files: Mapping[str, str]) -> list[Finding]:
     rule = RULES[name]
     if hasattr(rule, "check_site"):
-        return list(rule.check_site(site.files({path: text.encode() for path, text in files.items()})))
+        return list(rule.check_site(site.files(files)))
     return list(rule.check(app.open_files(files, today=TODAY)))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
+    from types import ModuleType
     from xml.etree.ElementTree import Element
 
     from deskbook.model import Finding, Library
@@ -48,12 +49,18 @@ def open_files(files: Mapping[str, str | bytes], today: dt.date | None = None) -
 
 def check(library: Library) -> list[Finding]:
     """Every finding of every rule, sorted by place."""
-    return sorted({one for rule in modules("deskbook.rules").values() for one in rule.check(library)})
+    return sorted({one for rule in _rules("check") for one in rule.check(library)})
 
 
 def check_site(folder: Path) -> list[Finding]:
     """Every finding in the built HTML below `folder`, sorted by place."""
-    return sorted(site.check_site(folder))
+    built = site.folder(folder)
+    return sorted({one for rule in _rules("check_site") for one in rule.check_site(built)})
+
+
+def _rules(function: str) -> list[ModuleType]:
+    """The checks of one sort: `check` reads the library, `check_site` the built site."""
+    return [rule for rule in modules("deskbook.rules").values() if hasattr(rule, function)]
 
 
 def render(library: Library, kind: str, argument: str) -> Element:
