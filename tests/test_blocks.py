@@ -440,6 +440,16 @@ def test_related_goes_both_ways(library: Library) -> None:
     assert "Refund a part in Stripe" in words(app.render(library, "related", "refunds"))
 
 
+def test_related_says_when_there_is_nothing(library: Library) -> None:
+    alone = {kind: of for kind, of in library.records.items() if kind in ("sop", "role")}
+    record = replace(
+        library.records["sop"]["identity"],
+        data=library.records["sop"]["identity"].data.model_copy(update={"related": []}),
+    )
+    bare = replace(library, records={**alone, "sop": {"identity": record}})
+    assert words(app.render(bare, "related", "identity")) == "Nothing belongs to this page yet."
+
+
 def test_history_folds_what_is_old(library: Library) -> None:
     open_, folded = list(app.render(library, "history", "refunds").iter("table"))
     assert len(open_.findall("tbody/tr")) == 5
@@ -621,6 +631,17 @@ def test_the_reference_of_checks_lists_each_once(library: Library) -> None:
     view = app.render(library, "view", "checks")
     codes = [words(one).partition(":")[0] for one in view.iter("h2")]
     assert codes == sorted(name.partition("_")[0].upper() for name in modules("deskbook.rules"))
+
+
+def test_the_reference_of_blocks_lists_each_with_its_call(library: Library) -> None:
+    rows = [
+        [words(cell) for cell in row] for row in next(app.render(library, "view", "blocks").iter("tbody"))
+    ]
+    assert {row[0] for row in rows} == set(BLOCKS)
+    assert {row[0] for row in rows if row[2] == "in a sentence"} == INLINE
+    calls_ = {row[0]: (row[3], row[4]) for row in rows}
+    assert calls_["not_for"] == ('{{ not_for("identity") }}', "docs/sops/")
+    assert calls_["reply"] == ('{{ reply("refund-sent") }}', "sop_data/reply/")
 
 
 def test_tickets_to_practise_are_cards(library: Library) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.kinds.decision_tree import DecisionTree
 from deskbook.links import row
-from deskbook.markup import el, facts
+from deskbook.markup import el, facts, label
 from deskbook.uses import referrers
 
 if TYPE_CHECKING:
@@ -26,18 +26,17 @@ def render(record: Record[Sop], library: Library) -> Element:
     sops = dict.fromkeys([*record.data.related, *(other.sop for other in record.data.elsewhere)])
     sops |= dict.fromkeys(referrers(library, "sop", record.id, by="sop"))
     sops.pop(record.id, None)
+    box = facts(
+        [
+            ("SOPs", row(library, "sop", sops)),
+            ("Click paths", row(library, "playbook", _playbooks(library, record.id))),
+            ("Decisions", row(library, "decision_tree", trees)),
+            ("Replies", row(library, "reply", _replies(library, record.id, trees))),
+            ("Quiz", row(library, "quiz", referrers(library, "sop", record.id, by="quiz"))),
+        ]
+    )
     return el(
-        "div",
-        {"class": "desk-related"},
-        facts(
-            [
-                ("SOPs", row(library, "sop", sops)),
-                ("Click paths", row(library, "playbook", _playbooks(library, record.id))),
-                ("Decisions", row(library, "decision_tree", trees)),
-                ("Replies", row(library, "reply", _replies(library, record.id, trees))),
-                ("Quiz", row(library, "quiz", referrers(library, "sop", record.id, by="quiz"))),
-            ]
-        ),
+        "div", {"class": "desk-related"}, box if len(box) else label("Nothing belongs to this page yet.")
     )
 
 
