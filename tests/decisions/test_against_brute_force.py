@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from deskbook.decisions.coverage import Edge, coverage
 from deskbook.decisions.difference import difference
+from deskbook.decisions.layout import layout
 from deskbook.decisions.proof import prove
 from deskbook.decisions.walk import walk
 from deskbook.kinds.decision_tree import DecisionTree
@@ -311,3 +312,46 @@ def test_walking_never_fails(made, tree, facts):
     path = walk(library, "t", facts)
     assert (path.end is None) != (path.stop is None)
     assert len(path.steps) <= len(tree["nodes"])
+
+
+@st.composite
+def broken(draw):
+    """A tree with names that do not exist, values that its facts cannot have, and bounds on anything."""
+    names = st.sampled_from(["n-0", "n-1", "n-2", "end-0", "end-1", "t", "nothing"])
+    bound = st.one_of(st.integers(-10, 10), st.floats(-1e9, 1e9))
+    value = st.one_of(st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=3))
+    forms = st.one_of(
+        st.fixed_dictionaries({"is": st.one_of(value, st.lists(value, min_size=1, max_size=3))}),
+        st.fixed_dictionaries({"at_most": bound}),
+        st.fixed_dictionaries({"above": bound, "below": bound}),
+    )
+    answers = st.lists(st.builds(lambda form, go: {**form, "go": go}, forms, names), min_size=1, max_size=3)
+    facts = st.sampled_from([*FACTS, "other"])
+    node = st.fixed_dictionaries({"ask": st.just("?"), "fact": facts, "answers": answers})
+    then = st.one_of(st.none(), names)
+    outcome = st.builds(lambda then: {"title": "E", **({"then": then} if then else {})}, then)
+    return {
+        "title": "T",
+        "sop": "s",
+        "facts": draw(st.lists(facts, min_size=1, max_size=3)),
+        "start": draw(names),
+        "nodes": draw(st.dictionaries(names, node, min_size=1, max_size=3)),
+        "outcomes": draw(st.dictionaries(names, outcome, min_size=1, max_size=3)),
+    }
+
+
+@SETTINGS
+@given(broken(), broken())
+def test_broken_trees_break_nothing(made, one, two):
+    library = made(fact=FACTS, decision_tree={"t": one, "n-0": two})
+    for record in library.all(DecisionTree):
+        for flaw in prove(library, record):
+            assert "; " in flaw.message
+            assert "\n" not in flaw.message
+        assert layout(library, record).numbers.keys() == record.data.nodes.keys()
+    for found in coverage(library):
+        assert found.taken == 0
+    other = made(fact=WIDER, decision_tree={"t": two, "n-0": one})
+    assert difference(library, library, "t").changes == ()
+    for change in difference(library, other, "t").changes:
+        assert change.old != change.new

@@ -69,6 +69,22 @@ def test_a_sample_can_be_pasted_as_it_is(with_refund):
     assert result.passed
 
 
+def test_a_sample_ends_as_soon_as_it_can(with_refund):
+    swapped = (
+        ("start: verified", "start: amount"),
+        ("{at_most: 50, go: refund}", "{at_most: 50, go: verified}"),
+    )
+    library = with_refund(
+        *swapped,
+        ("{at_most: 14, go: amount}", "{at_most: 14, go: refund}"),
+    )
+    (found,) = coverage(library)
+    facts = {miss.samples[0].id: miss.samples[0].data["facts"] for miss in found.missed}
+    assert facts["refund-amount-50"] == {"amount": 50, "identity-verified": False}
+    assert facts["refund-amount-50-01"] == {"amount": 50.01}
+    assert facts["refund-window-14"] == {"amount": 0, "identity-verified": True, "days-since-purchase": 14}
+
+
 def test_a_broken_start_covers_nothing(with_refund):
     (found,) = coverage(with_refund(("start: verified", "start: xyz")))
     assert (found.answers, found.missed) == (0, ())
@@ -93,6 +109,37 @@ def test_the_same_tree_does_not_differ(with_refund):
         ("ask: How much is it?", "ask: What is the amount?"), ("go: approve", "label: Much, go: approve")
     )
     assert difference(with_refund(), renamed, "refund").changes == ()
+
+
+def test_a_fact_that_makes_no_difference_is_not_named(made, facts):
+    def twice(end):
+        yes = {
+            "ask": "?",
+            "fact": "identity-verified",
+            "answers": [{"is": True, "go": "b"}, {"is": False, "go": "c"}],
+        }
+        kinds = [{"is": "shop", "go": end}, {"is": ["workspace", "insights"], "go": "other"}]
+        node = {"ask": "?", "fact": "product", "answers": kinds}
+        return {
+            "title": "T",
+            "sop": "s",
+            "facts": ["identity-verified", "product"],
+            "start": "a",
+            "nodes": {"a": yes, "b": node, "c": node},
+            "outcomes": {id: {"title": id, "owner": "o"} for id in ("one", "two", "other")},
+        }
+
+    old = made(fact=facts, decision_tree={"t": twice("one")})
+    new = made(fact=facts, decision_tree={"t": twice("two")})
+    (change,) = difference(old, new, "t").changes
+    assert change.when == {"product": [{"is": ["shop"]}]}
+    assert change.example == {"identity-verified": True, "product": "shop"}
+
+
+def test_a_comparison_that_is_cut_short_says_so(with_refund, monkeypatch):
+    longer = with_refund(("above: 14, at_most: 30", "above: 14, at_most: 45"), ("above: 30,", "above: 45,"))
+    monkeypatch.setattr("deskbook.decisions.difference.LIMIT", 3)
+    assert not difference(with_refund(), longer, "refund").whole
 
 
 def test_an_outcome_that_now_means_something_else(with_refund):

@@ -32,6 +32,26 @@ def test_a_gap_shows_the_smallest_ticket(with_refund):
     assert walk(library, "refund", example).stop.reason == "no-answer"
 
 
+def test_a_message_is_one_line_whatever_the_labels_are(made, facts):
+    fresh = [{"at_most": 14, "go": "again"}, {"above": 14, "go": "end"}]
+    late = [{"at_most": 14, "go": "end"}, {"above": 14, "label": "Much\n  too late", "go": "end"}]
+    tree = {
+        "title": "T",
+        "sop": "s",
+        "facts": ["days-since-purchase"],
+        "start": "window",
+        "nodes": {
+            "window": {"ask": "?", "fact": "days-since-purchase", "answers": fresh},
+            "again": {"ask": "?", "fact": "days-since-purchase", "answers": late},
+        },
+        "outcomes": {"end": {"title": "End", "owner": "tier-1"}},
+    }
+    library = made(fact=facts, decision_tree={"t": tree})
+    assert message(library, "t") == (
+        "answer 'Much too late' of node 'again' cannot happen after the answers before it; remove it"
+    )
+
+
 def test_a_gap_of_a_number_is_dense(with_refund):
     library = with_refund(("{above: 50, go: approve}", "{above: 50.5, go: approve}"))
     example = {"identity-verified": True, "days-since-purchase": 0, "amount": 50.1}
@@ -224,6 +244,22 @@ def test_a_tree_that_continues_in_one_that_asks_nothing_new(made, facts):
     library = made(fact=facts, decision_tree={"one": chain("two", None), "two": chain(None, None)})
     assert [kind for kind, _, _ in proved(library, "one")] == ["idle-chain"]
     assert proved(library, "two") == []
+
+
+def test_a_fact_that_only_some_tickets_were_asked_is_asked_anew(made, facts):
+    joins = chain(None, None)
+    joins["facts"] = ["identity-verified", "paid"]
+    joins["nodes"]["a"]["answers"][0]["go"] = "b"
+    joins["nodes"]["b"] = {
+        "ask": "?",
+        "fact": "paid",
+        "answers": [{"is": True, "go": "on"}, {"is": False, "go": "end-0"}],
+    }
+    joins["nodes"]["a"]["answers"][1]["go"] = "on"
+    joins["outcomes"] = {"end-0": {"title": "E", "owner": "o"}, "on": {"title": "E", "then": "two"}}
+    trees = {"one": joins, "two": chain(None, None, fact="paid")}
+    library = made(fact=two_facts(facts), decision_tree=trees)
+    assert proved(library, "one") == []
 
 
 def test_unknown_facts_and_trees_are_left_to_the_reference_checks(made, facts):

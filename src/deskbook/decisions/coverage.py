@@ -43,7 +43,8 @@ class Coverage:
     """For one tree: the answers that a ticket can take, how many are taken, and the rest.
 
     `missed` are answers that no ticket takes. `borders` are answers that tickets take, though none with
-    the value next to a border, where mistakes hide.
+    the value next to a border, where mistakes hide. `whole` is False where the tree is too large to be
+    searched, so that more may be missing.
     """
 
     tree: str
@@ -51,6 +52,7 @@ class Coverage:
     taken: int
     missed: tuple[Miss, ...]
     borders: tuple[Miss, ...]
+    whole: bool = True
 
     def data(self) -> dict[str, Any]:
         """The coverage as plain data, ready to be written as YAML."""
@@ -58,6 +60,7 @@ class Coverage:
             "tree": self.tree,
             "answers": self.answers,
             "taken": self.taken,
+            "whole": self.whole,
             "missed": [_data(miss) for miss in self.missed],
             "borders": [_data(miss) for miss in self.borders],
         }
@@ -112,9 +115,8 @@ def cover(walker: Walker, record: Record[DecisionTree], tried: Mapping[Edge, set
             if samples:
                 miss = Miss(edge, label(form, domain.fact), samples)
                 (borders if values else missed).append(miss)
-    return Coverage(
-        record.id, len(possible), sum(edge in tried for edge in possible), tuple(missed), tuple(borders)
-    )
+    taken = sum(edge in tried for edge in possible)
+    return Coverage(record.id, len(possible), taken, tuple(missed), tuple(borders), space.whole)
 
 
 def _with(ticket: Mapping[str, Value], fact: str, value: Value) -> dict[str, Value]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskbook.decisions.arrivals import explore
@@ -29,4 +30,5 @@ def prove(library: Library, record: Record[DecisionTree]) -> list[Flaw]:
         spoilt = frozenset(str(flaw.loc[1]) for flaw in flaws if flaw.kind == "bad-value")
         flaws += reach_flaws(record, space, spoilt)
         flaws += chain_flaws(library, record, space)
+    flaws = [replace(flaw, message=" ".join(flaw.message.split())) for flaw in flaws]
     return sorted(flaws, key=lambda flaw: (record.where(*flaw.loc).line, flaw.kind, flaw.message))

@@ -108,7 +108,7 @@ def _never(record: Record[DecisionTree], space: Space) -> Iterator[Flaw]:
         fork = space.forks[Spot(record.id, id)]
         for index, answer in enumerate(node.answers):
             if fork.domain and fork.parts[index] and (id, index) not in possible:
-                said = label(answer, fork.domain.fact)
+                said = " ".join(label(answer, fork.domain.fact).split())
                 message = (
                     f"answer {said!r} of node {id!r} cannot happen after the answers before it; remove it"
                 )

@@ -113,7 +113,7 @@ def path_lines(path: Path) -> list[str]:
         lines.insert(one.after, f"{one}: {f'continue in {then}' if then else one.outcome.title}")
     if path.stop:
         lines.append(f"{path.stop.tree}/{path.stop.at}: stops; {path.stop.message}")
-    return lines
+    return [" ".join(line.split()) for line in lines]
 
 
 def text(results: Iterable[Result]) -> str:
