@@ -97,7 +97,9 @@ def _message(schema: type[Schema], loc: Loc, error: Any) -> str:
         case "too_short" | "too_long":
             side, limit = ("least", "min_length") if error["type"] == "too_short" else ("most", "max_length")
             mend = "add what is missing" if side == "least" else "keep the most useful or split the record"
-            return f"{name} has {context['actual_length']} entries, at {side} {context[limit]} are wanted; {mend}"
+            count = context["actual_length"]
+            has = f"has {count} {'entry' if count == 1 else 'entries'}" if count else "is empty"
+            return f"{name} {has}, at {side} {context[limit]} {'is' if context[limit] == 1 else 'are'} wanted; {mend}"
         case "string_too_long":
             return (
                 f"{name} has {len(value)} characters, at most {context['max_length']} are taken; shorten it"

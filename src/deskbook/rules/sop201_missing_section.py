@@ -87,6 +87,9 @@ SECTIONS = (
     "History",
 )
 
+_MANY = 5
+"""A page that lacks more sections is told so once: it was not written as an SOP."""
+
 
 def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
@@ -98,6 +101,11 @@ def _missing(page: Page) -> Iterator[Finding]:
     second = {one.text: one for one in page.outline.headings if one.level == 2}
     others = {one.text: one for one in page.outline.headings if one.text not in SECTIONS}
     last = page.body_line + page.body.rstrip("\n").count("\n")
+    bare = [name for name in SECTIONS if name not in second]
+    if len(bare) > _MANY:
+        names = ", ".join(bare)
+        yield Finding(page.where(page.body_line), CODE, f"{len(bare)} sections are missing; add {names}")
+        return
     for position, name in enumerate(SECTIONS):
         if name in second:
             continue

@@ -82,12 +82,11 @@ def _missing(page: Page) -> Iterator[Finding]:
         if calls:
             message = f"{block} shows {calls[0].argument!r}, another page; write {right}"
             yield Finding(page.where(calls[0].line), CODE, message)
-        else:
-            line = sections.get(section, page.body_line)
+        elif line := sections.get(section) if section else page.body_line:
             yield Finding(
                 page.where(line), CODE, f"the page does not call its block {block!r}; write {right} here"
             )
-    if not any(call.name == "raci" for call in page.outline.calls):
-        line = sections.get("Who does what", page.body_line)
+    line = sections.get("Who does what")
+    if line and not any(call.name == "raci" for call in page.outline.calls):
         message = 'the page does not say who does what; call a raci block here, such as {{ raci("refund") }}'
         yield Finding(page.where(line), CODE, message)

@@ -83,7 +83,7 @@ def _problem(library: Library, page: Page, target: str) -> str | None:
     if not there and full not in library.assets:
         if full + ".md" in library.pages or f"{full}/index.md" in library.pages or path.endswith("/"):
             return f"link {target!r} names no file; write the file's name, such as {_name(library, full, folder)!r}"
-        near = nearest(full, library.pages.keys() | library.assets)
+        near = _near(library, full)
         known = f"did you mean {posixpath.relpath(near, folder)!r}?" if near else "mend or remove it"
         return f"link {target!r} leads nowhere; {known}"
     if not anchor or not there or (there.outline.calls and not _STEP.fullmatch(anchor)):
@@ -96,6 +96,17 @@ def _problem(library: Library, page: Page, target: str) -> str | None:
     near = nearest(anchor, known_anchors)
     known = f"did you mean '#{near}'?" if near else "link to a heading or a step of that page"
     return f"link {target!r} names a part that the page does not have; {known}"
+
+
+def _near(library: Library, full: str) -> str | None:
+    """The file whose name is like this one; an index is told by its folder."""
+    names = {_last(path): path for path in (*sorted(library.assets), *library.pages)}
+    near = nearest(_last(full), names)
+    return names[near] if near else None
+
+
+def _last(path: str) -> str:
+    return path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
 
 
 def _name(library: Library, full: str, folder: str) -> str:

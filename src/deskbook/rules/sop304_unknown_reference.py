@@ -60,5 +60,9 @@ def check(library: Library) -> Iterator[Finding]:
         if kind not in known:
             known[kind] = library.ids(kind)
         if id not in known[kind]:
-            message = f"unknown {kind.replace('_', ' ')} {id!r}; {suggestion(id, known[kind])}"
+            message = f"unknown {_name(kind)} {id!r}; {suggestion(id, known[kind])}"
             yield Finding(record.where(*loc), CODE, message)
+
+
+def _name(kind: str) -> str:
+    return "SOP" if kind == "sop" else kind.replace("_", " ")

@@ -54,6 +54,6 @@ def check(library: Library) -> Iterator[Finding]:
         for call in page.outline.calls:
             kind = kinds.get(call.name or "")
             if kind and call.argument not in known[kind]:
-                what = kind.replace("_", " ")
+                what = "SOP" if kind == "sop" else kind.replace("_", " ")
                 message = f"unknown {what} {call.argument!r}; {suggestion(call.argument, known[kind])}"
                 yield Finding(page.where(call.line), CODE, message)

@@ -3,7 +3,7 @@
 Generated lists name every page, and nobody reads them with a customer waiting. A page is found from where
 the need arises: another page links or is related to it, a tree ends in it, a category, a reply or a term
 names it. What belongs to the page itself, such as its own tree or quiz, does not count; drafts and retired
-pages are left alone.
+pages are left alone. While a file cannot be read, the check waits: it may lead here.
 
 Wrong:
 
@@ -56,7 +56,7 @@ sops: [refunds]
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from deskbook.model import Finding
 from deskbook.uses import Mention, mentions
@@ -72,11 +72,16 @@ _SETTLED = ("draft", "retired")
 
 
 def check(library: Library) -> Iterator[Finding]:
+    if any(_is_unread(library, kind, id) for kind, id in library.broken):
+        return
     found = {
         ("page", _page_id(one.id) if one.kind == "step" else one.id)
         for one in mentions(library)
         if one.kind in ("sop", "playbook", "step") and not _belongs(one)
     }
+    for page in library.pages.values():
+        related = page.doc.data.get("related")
+        found |= {("page", id) for id in related if id != page.id} if _is_texts(related) else set()
     linked = {
         posixpath.normpath(
             f"docs{path}" if path.startswith("/") else f"{posixpath.dirname(page.path)}/{path}"
@@ -93,6 +98,16 @@ def check(library: Library) -> Iterator[Finding]:
                 "nothing leads to this page; link it from a page, a tree, a category or a reply that needs it"
             )
             yield Finding(page.doc.where("title"), CODE, message)
+
+
+def _is_unread(library: Library, kind: str, id: str) -> bool:
+    """Whether a broken file may lead to a page without our seeing it; a page's own list is read anyway."""
+    page = library.page(kind, id)
+    return page is None or not page.doc.data
+
+
+def _is_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _page_id(step: str) -> str:

@@ -2,7 +2,8 @@
 
 A table that no page shows, a fact that no tree asks or a figure that no text names is work for its owner
 and read by nobody; most often it was left behind. Tickets, waivers, terms, cases, categories, plans and
-metrics are used by what they are. Replies have a check of their own (SOP504).
+metrics are used by what they are. Replies have a check of their own (SOP504). While another file is broken,
+the check waits: that file may use the record.
 
 Wrong:
 
@@ -54,6 +55,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.model import Finding
+from deskbook.source import nearest
 from deskbook.uses import mentions
 
 if TYPE_CHECKING:
@@ -81,14 +83,9 @@ USED_BY_NATURE = frozenset(
 
 
 def check(library: Library) -> Iterator[Finding]:
-    used = {("figure", id) for id in library.figures_used}
-    for record, _, kind, id in mentions(library):
-        if (record.kind, record.id) != (kind, id) and (kind, record.kind) != ("fact", "ticket"):
-            used.add((kind, id))
-    for page in library.pages.values():
-        for call in page.outline.calls:
-            if call.name:
-                used.add((library.blocks.get(call.name, call.name), call.argument))
+    if library.broken:
+        return  # a file that cannot be read may use any of them
+    used = _used(library)
     for kind, records in library.records.items():
         if kind in USED_BY_NATURE:
             continue
@@ -96,3 +93,20 @@ def check(library: Library) -> Iterator[Finding]:
             if (kind, id) not in used:
                 message = f"nothing uses the {kind.replace('_', ' ')} {id!r}; call it where it is needed or remove it"
                 yield Finding(record.where("title"), CODE, message)
+
+
+def _used(library: Library) -> set[tuple[str, str]]:
+    """(kind, id) of all that is named anywhere; a misspelt name, told elsewhere, counts for what it meant."""
+    named = {("figure", id) for id in library.figures_used}
+    for record, _, kind, id in mentions(library):
+        if (record.kind, record.id) != (kind, id) and (kind, record.kind) != ("fact", "ticket"):
+            named.add((kind, id))
+    for page in library.pages.values():
+        for call in page.outline.calls:
+            if call.name:
+                named.add((library.blocks.get(call.name, call.name), call.argument))
+    unknown = {
+        (kind, id) for kind, id in named if kind in library.records and id not in library.records[kind]
+    }
+    meant = {(kind, near) for kind, id in unknown if (near := nearest(id, library.records[kind]))}
+    return named | meant

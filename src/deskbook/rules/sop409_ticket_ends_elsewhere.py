@@ -108,8 +108,15 @@ def check(library: Library) -> Iterator[Finding]:
         path = result.actual.path
         if path.stop and path.stop.reason in _BAD_DATA:
             continue
+        told = result.mismatches
+        if told and told[0].field == "outcome":
+            told = told[:1]  # the rest follows from it
         way = " → ".join([*(step.node for step in path.steps), *(one.id for one in path.outcomes[-1:])])
-        stop = f", where it stops: {path.stop.message}" if path.stop else ""
-        for one in result.mismatches:
-            message = f"{one.field} is {one.actual!r}, expected {one.expected!r} (way: {way or 'none'}{' '.join(stop.split())}); mend the ticket or the tree"
+        for one in told:
+            if path.stop:
+                message = (
+                    f"expected {one.expected!r}, but the way stops: {' '.join(path.stop.message.split())}"
+                )
+            else:
+                message = f"{one.field} is {one.actual!r}, expected {one.expected!r} (way: {way}); mend the ticket or the tree"
             yield Finding(result.record.where(*one.loc), CODE, message)

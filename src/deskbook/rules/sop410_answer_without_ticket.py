@@ -113,6 +113,8 @@ CODE = "SOP410"
 
 
 def check(library: Library) -> Iterator[Finding]:
+    if any(kind == "ticket" for kind, _ in library.broken):
+        return  # a ticket that cannot be read may take any of them
     for tree in library.once(coverage):
         record = library.records["decision_tree"][tree.tree]
         for miss in tree.missed:

@@ -61,5 +61,5 @@ def check(library: Library) -> Iterator[Finding]:
                 continue
             for found in _ILL.finditer(_WELL.sub(" ", text)):
                 shown = found[0].strip()
-                message = f"{shown[:60]!r} is no placeholder; write it as {{{{ticket.requester.first_name}}}}"
+                message = f"{shown[:60]!r} is no placeholder; write it in the form {{{{ticket.requester.first_name}}}}"
                 yield Finding(record.doc.within(shown, field), CODE, message)

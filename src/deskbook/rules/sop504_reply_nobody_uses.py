@@ -1,7 +1,8 @@
 """Reply that no page and no tree uses.
 
-A reply is found from the place where it is sent: an SOP calls it under "Tell the customer", or an outcome
-of a tree names it. A reply that only lists show is sent by nobody and reviewed for nothing.
+A reply is found from the place where it is sent: an SOP calls it under "Tell the customer" or links to it
+in the list of replies, or an outcome of a tree names it. A reply that only lists show is sent by nobody and reviewed for nothing. While another
+file is broken, the check waits: that file may use the reply.
 
 Wrong:
 
@@ -40,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.kinds.reply import Reply
 from deskbook.model import Finding
+from deskbook.source import nearest
 from deskbook.uses import mentions
 
 if TYPE_CHECKING:
@@ -51,11 +53,16 @@ CODE = "SOP504"
 
 
 def check(library: Library) -> Iterator[Finding]:
+    if library.broken:
+        return  # a file that cannot be read may use any of them
     used = {one.id for one in mentions(library) if one.kind == "reply" and one.record.kind != "reply"}
     for page in library.pages.values():
         used |= {
             call.argument for call in page.outline.calls if library.blocks.get(call.name or "") == "reply"
         }
+        used |= {link.target.partition("#reply-")[2] for link in page.outline.links}
+    known = library.records.get("reply", {})
+    used |= {near for id in used - known.keys() if (near := nearest(id, known))}
     for record in library.all(Reply):
         if record.id not in used:
             message = f"no page and no tree uses reply {record.id!r}; call it where it is sent or remove it"
