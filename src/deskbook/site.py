@@ -239,7 +239,9 @@ class _Reader:
 
     def _mend(self, key: str, known: frozenset[str]) -> str:
         if key not in self.near:
-            near = nearest(key, known)
+            names = {_last(one): one for one in sorted(known)}
+            last = nearest(_last(key), names)
+            near = names[last] if last else None
             self.near[key] = f"did you mean '/{near}'?" if near else "mend or remove it"
         return self.near[key]
 
@@ -302,6 +304,11 @@ def _key(target: str, parents: list[str], base: str) -> str | None:
 def _is_there(anchor: str, ids: frozenset[str]) -> bool:
     """Whether an anchor that is no id leads somewhere after all: the top, a text, or a decoded id."""
     return anchor in ("", "top") or anchor.startswith(":~:") or unquote(html.unescape(anchor)) in ids
+
+
+def _last(path: str) -> str:
+    """The name of a page or file without its folders."""
+    return path.removesuffix("index.html").rstrip("/").rpartition("/")[2]
 
 
 def _tag(markup: str, value: str) -> str:
