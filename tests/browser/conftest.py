@@ -1,0 +1,147 @@
+"""The real site, built once and served as it is published, and a Chromium to read it in."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).parents[2]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+VERSIONS = [{"version": "1.0", "title": "1.0", "aliases": ["current"]}]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """A static host: silent, and with the site's own page for an address that leads nowhere."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        lost = Path(self.directory, "current/404.html")
+        if code != 404 or not lost.exists():
+            return super().send_error(code, message, explain)
+        body = lost.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+class Site:
+    """Where the built site lies and where it is served."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.host = folder, f"127.0.0.1:{port}"
+        self.url = f"http://{self.host}/current/"
+
+    def pages(self) -> list[str]:
+        """Every page, as the path below the site's address."""
+        found = sorted(self.folder.rglob("index.html"))
+        return [f"{one.parent.relative_to(self.folder).as_posix()}/".removeprefix("./") for one in found]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root = tmp_path_factory.mktemp("served")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root)))
+    served = Site(root / "current", server.server_port)
+    (root / "versions.json").write_text(json.dumps(VERSIONS))
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-f",
+        str(ROOT / "mkdocs.yml"),
+        "-d",
+        str(served.folder),
+    ]
+    env = {**os.environ, "DESKBOOK_SITE_URL": served.url, "NO_MKDOCS_2_WARNING": "1"}
+    env.setdefault("SOURCE_DATE_EPOCH", _commit_time())
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield served
+    server.shutdown()
+    server.server_close()
+
+
+def _commit_time() -> str:
+    """The site is tested as of its commit, as `make site` builds it."""
+    command = ("git", "log", "-1", "--format=%ct")
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, else Playwright's own."""
+    with sync_playwright() as playwright:
+        names = ("chromium", "chromium-browser", "google-chrome")
+        path = next((path for name in names if (path := shutil.which(name))), None)
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+class Reader:
+    """A window on the site that remembers what went wrong while reading."""
+
+    def __init__(self, context: BrowserContext, site: Site) -> None:
+        self.site, self.errors, self.elsewhere = site, list[str](), list[str]()
+        self.page: Page = context.new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(f"{self.page.url}: {error}"))
+        self.page.on("console", self._heard)
+        self.page.on("request", lambda request: self._asked(request.url))
+
+    def _heard(self, message: object) -> None:
+        if getattr(message, "type", "") in ("error", "warning"):
+            self.errors.append(f"{self.page.url}: {getattr(message, 'text', message)}")
+
+    def _asked(self, url: str) -> None:
+        if urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).netloc != self.site.host:
+            self.elsewhere.append(url)
+
+    def open(self, path: str = "") -> Page:
+        self.page.goto(self.site.url + path)
+        return self.page
+
+
+@pytest.fixture
+def reader(browser: Browser, site: Site) -> Iterator[Callable[..., Reader]]:
+    """Opens windows: `reader(width=400, color_scheme="dark")`."""
+    contexts: list[BrowserContext] = []
+
+    def new(width: int = 1440, height: int = 900, **options: object) -> Reader:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))  # type: ignore[arg-type]
+        return Reader(contexts[-1], site)
+
+    yield new
+    for context in contexts:
+        context.close()

@@ -1,0 +1,97 @@
+"""The site by keyboard alone: what is focused shows, comes in order, and opens what it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Reader
+    from playwright.sync_api import Page
+
+FOCUSED = """() => {
+  const one = document.activeElement;
+  const seen = one.matches("input[type=radio]") ? one.nextElementSibling : one;
+  const style = getComputedStyle(seen);
+  const box = seen.getBoundingClientRect();
+  return {
+    name: (one.getAttribute("aria-label") || one.textContent).replace(/\\s+/g, " ").trim(),
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    shown: seen.checkVisibility({visibilityProperty: true}) && box.width > 0 && box.bottom > 0 && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth,
+    place: one.closest("article") ? "article" : one.closest(".md-path") ? "path"
+      : one.closest(".md-sidebar--primary") ? "menu" : one.closest(".md-sidebar--secondary") ? "contents"
+      : one.closest("footer") ? "footer" : one.closest("header") ? "header" : "top",
+  };
+}"""
+
+
+def stops(page: Page, count: int) -> list[dict[str, object]]:
+    found = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)
+        found.append(page.evaluate(FOCUSED))
+    return found
+
+
+def test_focus_shows_and_follows_the_page(reader: Callable[..., Reader]) -> None:
+    page = reader(reduced_motion="reduce").open("sops/escalation/")
+    found = stops(page, 70)
+    assert [one["name"] for one in found if one["outline"] < 2] == []
+    assert [one["name"] for one in found if not one["shown"]] == []
+    places = list(dict.fromkeys(one["place"] for one in found))
+    assert places == ["top", "header", "menu", "contents", "path", "article"]
+    assert found[0]["name"] == "Skip to content"
+
+
+def test_narrow_menu_opens_closes_and_gives_focus_back(reader: Callable[..., Reader]) -> None:
+    page = reader(width=400, reduced_motion="reduce").open("sops/escalation/")
+    assert "menu" not in {one["place"] for one in stops(page, 12)}
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate(FOCUSED)["place"] == "menu"
+    inside = stops(page, 3)
+    assert [one["name"] for one in inside if one["place"] == "menu" and not one["shown"]] == []
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_home_begins_with_the_search(reader: Callable[..., Reader]) -> None:
+    page = reader(reduced_motion="reduce").open()
+    box = page.get_by_role("button", name="Search in the customer’s own words")
+    expect(box).to_be_in_viewport()
+    box.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("escalate")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_contain_text("Escalate", timeout=15_000)
+
+
+def test_dark_and_light_by_keyboard(reader: Callable[..., Reader]) -> None:
+    page = reader(color_scheme="light").open()
+    page.get_by_role("radio", name="Switch to dark mode").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_term_explains_itself_to_mouse_and_keyboard(reader: Callable[..., Reader]) -> None:
+    page = reader(reduced_motion="reduce").open("sops/ticket-triage/")
+    term = page.locator("abbr.desk-term").first
+    meaning = term.get_attribute("title") or ""
+    assert len(meaning) > 10
+    tip = page.get_by_role("tooltip")
+    term.hover()
+    expect(tip).to_contain_text(meaning)
+    page.mouse.move(0, 0)
+    expect(tip).to_have_count(0)
+    term.focus()
+    expect(tip).to_contain_text(meaning)

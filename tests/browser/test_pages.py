@@ -1,0 +1,93 @@
+"""Every page reads without an error, without another host and without a sideways scroll, and axe is content."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Reader, Site
+
+KINDS = {
+    "home": "",
+    "procedure": "sops/escalation/",
+    "decision": "sops/ticket-triage/",
+    "replies": "decide/replies/",
+    "matrices": "decide/matrices/",
+    "wide table": "reference/escalation-map/",
+    "levels": "reference/priority/",
+    "glossary": "reference/glossary/",
+    "reviews": "reference/reviews/",
+    "lost": "no/such/page/",
+}
+"""One page of each type that every Deskbook has."""
+
+BLOCKS = ("desk-tree", "desk-reply", "desk-checklist", "desk-form", "desk-path", "desk-quiz", "desk-bar")
+
+
+def of_each_block(site: Site) -> list[str]:
+    """The first page that shows each block, so that none goes unseen."""
+    found = []
+    for block in BLOCKS:
+        shown = re.compile(rf'<{block}[\s>]|class="{block}[" ]')
+        pages = (
+            path for path in site.pages() if shown.search((site.folder / path / "index.html").read_text())
+        )
+        if path := next(pages, None):
+            found.append(path)
+    return found
+
+
+@pytest.mark.parametrize("width", [400, 320])
+def test_every_page_reads_on_a_narrow_screen(site: Site, reader: Callable[..., Reader], width: int) -> None:
+    window = reader(width=width)
+    wide = {}
+    for path in site.pages():
+        page = window.open(path)
+        if (extra := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
+            wide[path] = extra
+    assert len(site.pages()) > 30
+    assert wide == {}
+    assert window.errors == []
+    assert window.elsewhere == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 400])
+def test_axe_finds_nothing(site: Site, reader: Callable[..., Reader], width: int, scheme: str) -> None:
+    window = reader(width=width, color_scheme=scheme, reduced_motion="reduce")
+    paths = list(dict.fromkeys([*KINDS.values(), *of_each_block(site)]))
+    reports = {}
+    for path in paths:
+        found = Axe().run(window.open(path))
+        if found.violations_count:
+            reports[path] = found.generate_report()
+    assert reports == {}
+    assert window.elsewhere == []
+
+
+def test_type_and_palette_are_our_own(reader: Callable[..., Reader]) -> None:
+    page = reader(color_scheme="dark").open()
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')")
+    assert [one["family"] for one in page.evaluate(LOADED)] == ["Atkinson Hyperlegible Next"]
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 22)"
+
+
+LOADED = "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => ({family: one.family.replaceAll('\"', '')}))"
+
+
+def test_first_visit_is_light(site: Site, reader: Callable[..., Reader]) -> None:
+    """What the theme adds to a page: style sheets, scripts and the font, as they travel."""
+    import gzip
+
+    own = [one for one in (site.folder / "assets").rglob("*") if one.suffix in (".css", ".js", ".woff2")]
+    own = [one for one in own if one.parent.name in ("assets", "css", "fonts")]
+    sizes = {one.name: len(gzip.compress(one.read_bytes())) for one in own}
+    assert "tokens.css" in sizes
+    assert sum(sizes.values()) < 75 * 1024, sizes
