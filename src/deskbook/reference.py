@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -61,46 +62,96 @@ QuizId = Annotated[Id, Ref("quiz")]
 StepRef = Annotated[str, StringConstraints(pattern=f"^{ID}#[a-z0-9_-]+$", max_length=140), Ref("step")]
 
 
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
-    hints = get_type_hints(model, include_extras=True)
-    return tuple(
-        (name, field.alias or name, hints[name])
-        for name, field in model.model_fields.items()
-        if _may_refer(hints[name])
-    )
-
-
-@cache
-def _may_refer(hint: Any) -> bool:
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return True
-    if get_origin(hint) is Annotated and any(isinstance(extra, Ref) for extra in get_args(hint)[1:]):
-        return True
-    return any(_may_refer(part) for part in get_args(hint) if not isinstance(part, str))
+Found = list[tuple["Loc", str, str]]
+Collect = Callable[[Any, "Loc", Found], None]
+"""Adds what a value refers to, itself at a place, to a list."""
 
 
 def references(value: Any, hint: Any = None, loc: Loc = ()) -> Iterator[tuple[Loc, str, str]]:
     """Every (place, kind, id) that a schema instance refers to."""
-    if isinstance(value, BaseModel):
-        for name, alias, inner in _fields(type(value)):
-            yield from references(getattr(value, name), inner, (*loc, alias))
-        return
-    if value is None or hint is None:
-        return
+    found: Found = []
+    of: Any = hint or type(value)
+    if collect := _collector(of):
+        collect(value, loc, found)
+    return iter(found)
+
+
+@cache
+def _collector(hint: Any) -> Collect | None:
+    """How to collect from values of a type, None where they refer to nothing."""
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return _of_model(hint)
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        for extra in args[1:]:
-            if isinstance(extra, Ref) and isinstance(value, str):
-                yield loc, extra.kind, value
-        yield from references(value, args[0], loc)
-    elif origin in (Union, types.UnionType):
-        for part in args:
-            yield from references(value, part, loc)
-    elif isinstance(value, list | tuple) and args:
-        for index, item in enumerate(value):
-            yield from references(item, args[0], (*loc, index))
-    elif isinstance(value, dict) and len(args) == 2:
-        for key, item in value.items():
-            yield from references(key, args[0], (*loc, key))
-            yield from references(item, args[1], (*loc, key))
+        kinds = [extra.kind for extra in args[1:] if isinstance(extra, Ref)]
+        return _of_id(kinds[0]) if kinds else _collector(args[0])
+    if origin in (Union, types.UnionType):
+        parts = [part for arg in args if (part := _collector(arg))]
+        return _of_union(parts) if parts else None
+    if origin in (list, tuple) and args:
+        item = _collector(args[0])
+        return _of_list(item) if item else None
+    if origin is dict:
+        key, item = _collector(args[0]), _collector(args[1])
+        return _of_dict(key, item) if key or item else None
+    return None
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Collect], ...]:
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(
+        (name, field.alias or name, collect)
+        for name, field in model.model_fields.items()
+        if (collect := _collector(hints[name]))
+    )
+
+
+def _of_model(model: type[BaseModel]) -> Collect:
+    def collect(value: Any, loc: Loc, found: Found) -> None:
+        if isinstance(value, model):
+            for name, alias, inner in _fields(model):
+                if one := getattr(value, name):
+                    inner(one, (*loc, alias), found)
+
+    return collect
+
+
+def _of_id(kind: str) -> Collect:
+    def collect(value: Any, loc: Loc, found: Found) -> None:
+        if isinstance(value, str):
+            found.append((loc, kind, value))
+
+    return collect
+
+
+def _of_union(parts: list[Collect]) -> Collect:
+    if len(parts) == 1:
+        return parts[0]
+
+    def collect(value: Any, loc: Loc, found: Found) -> None:
+        for part in parts:
+            part(value, loc, found)
+
+    return collect
+
+
+def _of_list(item: Collect) -> Collect:
+    def collect(value: Any, loc: Loc, found: Found) -> None:
+        if isinstance(value, list | tuple):
+            for index, one in enumerate(value):
+                item(one, (*loc, index), found)
+
+    return collect
+
+
+def _of_dict(key: Collect | None, item: Collect | None) -> Collect:
+    def collect(value: Any, loc: Loc, found: Found) -> None:
+        if isinstance(value, dict):
+            for name, one in value.items():
+                if key:
+                    key(name, (*loc, name), found)
+                if item:
+                    item(one, (*loc, name), found)
+
+    return collect

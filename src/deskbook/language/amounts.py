@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
     rf"|{_RANGE}(?:\s|-|‑|\u00a0)?{_UNIT}\b"
     rf"|{_RANGE}\s(?:US )?(?:dollars|euros|USD|EUR)\b)"
 )
+_MAYBE = re.compile(r"[$€£]\s?\d|\d\s?%|\d[\s\u00a0‑-]?(?:[wbcsmhdqyUe]|per)")
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{0,300}[\"”]")
 
 
@@ -33,6 +34,8 @@ def amounts(body: str) -> Iterator[tuple[int, str]]:
     >>> list(amounts('On 2026-11-20 at 14:30 see step 3; they say "for 3 days"; tier 2, P1, error 404, 24/7.'))
     []
     """
+    if not _MAYBE.search(body):
+        return
     text = prose(body)
     quoted = [found.span() for found in _QUOTED.finditer(text)] if '"' in text or "“" in text else []
     for found in _AMOUNT.finditer(text):

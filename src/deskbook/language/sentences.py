@@ -22,7 +22,7 @@ _NOT_ACTIONS = frozenset(
 """Verbs that begin a sentence which tells how, not what next."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def sentences(step: str) -> tuple[str, ...]:
     """The sentences of one step in plain words, without a bold lead-in.
 
