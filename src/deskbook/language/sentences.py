@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deskbook.language.verbs import ADVERBS, OPENERS, is_verb, words
+from deskbook.language.verbs import ADVERBS, OPENERS, first_word, is_verb
 
 _END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“‘(*_\[]*[A-Z])")
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|etc|vs|No|approx|incl|Fig|St|Mr|Mrs|Ms|Dr)\.$")
@@ -46,8 +46,7 @@ def is_conditional(sentence: str) -> bool:
     >>> is_conditional("If the charge is disputed, then escalate."), is_conditional("Escalate it.")
     (True, False)
     """
-    first = next(iter(words(sentence)), "")
-    return first in OPENERS
+    return first_word(sentence) in OPENERS
 
 
 def instruction(sentence: str) -> str | None:
@@ -60,7 +59,7 @@ def instruction(sentence: str) -> str | None:
     clauses = _CLAUSE.split(sentence) if is_conditional(sentence) else [sentence]
     for start, _ in enumerate(clauses):
         rest = _without_adverbs(clauses[start])
-        if is_verb(next(iter(words(rest)), "")):
+        if is_verb(first_word(rest)):
             return ", ".join([rest, *clauses[start + 1 :]])
     return None
 
@@ -74,13 +73,13 @@ def is_action(sentence: str) -> bool:
     if sentence.lower().startswith(_NEGATION) or is_conditional(sentence):
         return False
     told = instruction(sentence)
-    return told is not None and words(told)[0] not in _NOT_ACTIONS
+    return told is not None and first_word(told) not in _NOT_ACTIONS
 
 
 def _without_adverbs(clause: str) -> str:
     rest = clause.lstrip('"“‘( ')
     while True:
-        first = next(iter(words(rest)), "")
+        first = first_word(rest)
         if not rest.lower().startswith(first) or not first:
             return rest
         if first in ADVERBS or (first.endswith("ly") and first not in ("reply", "apply", "comply", "supply")):

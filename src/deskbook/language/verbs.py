@@ -121,6 +121,16 @@ def words(text: str) -> list[str]:
     return [found.lower() for found in _WORD.findall(text)]
 
 
+def first_word(text: str) -> str:
+    """The first word of a phrase in lower case, '' where there is none.
+
+    >>> first_word("“Open” the ticket"), first_word("404")
+    ('open', '')
+    """
+    found = _WORD.search(text)
+    return found[0].lower() if found else ""
+
+
 def is_verb(word: str) -> bool:
     """Whether a word can be an instruction; a prefix such as `double-` does not matter.
 

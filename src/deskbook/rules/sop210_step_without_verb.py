@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskbook.language.sentences import instruction, is_conditional, sentences
-from deskbook.language.verbs import near_verb, words
+from deskbook.language.verbs import first_word, near_verb
 from deskbook.model import Finding
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def check(library: Library) -> Iterator[Finding]:
             said = sentences(step.text)
             if not said or instruction(said[0]) or is_conditional(said[0]):
                 continue
-            first = next(iter(words(said[0])), "")
+            first = first_word(said[0])
             if first in _NO_VERBS or first.endswith("ing") or first.removesuffix("'s") in _NO_VERBS:
                 near = near_verb(first) if first.endswith("ing") else None
                 such = f", such as {near.capitalize()!r}" if near else ""
