@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from deskbook.search.stem import stem
 from deskbook.search.words import STOP, stems, tokens
 
-VOCABULARY = 7000
+VOCABULARY = 7900
 SENTENCES = 36_000
 REQUESTS = 24_000
 RIDGE = 3.0
@@ -49,6 +49,22 @@ connect|install|fix|use|understand|contact|talk to|escalate|assign|route|priorit
 request|suggest|leave|file|stop|renew|extend|approve|explain|handle|reply to|apologise for|measure""".replace(
     "\n", "|"
 ).split("|")
+TRADE = """signup signin login logon logout logoff setup checkout payout payback chargeback moneyback reorder preorder
+csat nps ces sla slas kpi aht fcr rma crm csm qa sop faq ui ux api sdk sso saml mfa otp sms pdf csv xlsx json url https oauth
+webhook token timeout latency uptime downtime backend frontend popup dropdown checkbox textbox inbox helpdesk hotline
+voicemail callback livechat chatbot whatsapp email emails mailbox autoresponder unsubscribe username passcode captcha
+authenticator biometrics spam phishing malware hacked locked lockout suspended deactivated reactivate reinstall uninstall
+relogin screenshot screencast permalink tooltip hyperlink workflow kanban sprint backlog changelog roadmap hotfix rollback
+regression workaround reproducible repro crash crashes crashing freezes laggy glitch buggy sync syncing resync integration
+integrations hubspot salesforce zendesk intercom freshdesk zoho mailchimp zapier slack stripe paypal chargebee quickbooks
+shopify magento jira github gitlab asana trello notion confluence android iphone ios macos windows chrome firefox safari
+refundable nonrefundable overcharged overbilled undercharged prorated proration prorate invoiced reimburse reimbursement
+restocking courier tracking undelivered backordered misdelivered oversized undersized defective upsell downgrade upgrade
+plan plans subscriber resubscribe autopay autorenew renewal lapsed dunning gdpr hipaa ccpa dsar anonymise anonymize
+onboarding offboarding upskill shadowing roleplay coaching mentoring calibration scorecard backfill handoff handover
+escalate escalated escalations deescalate triage triaging reassign reassigned unassigned misrouted deduplicate merge
+deflection macro macros snippet snippets template placeholders tone empathy outage outages incident incidents postmortem
+statuspage maintenance degraded unavailable unreachable vip enterprise detractor promoter neutral verbatim""".split()
 FORMS = """{deed} the {thing}|how do I {deed} my {thing}|I need help to {deed} the {thing}|where can I {deed} the {thing}
 I can't {deed} my {thing}|what should I do about the {thing}|my {thing} does not work|problem with the {thing}
 I want to {deed} a {thing} because of the {other}|when will the {thing} arrive|who owns the {thing}
@@ -89,7 +105,7 @@ def vocabulary(texts: list[str]) -> list[str]:
     for word in top_n_list("en", 30_000):
         if word.isascii() and word.isalpha() and len(word) > 1 and word in in_wordnet and word not in STOP:
             weight[stem(word)] += word_frequency(word, "en")
-    ours = sorted({stem(token) for text in [*THINGS, *DEEDS] for token in tokens(text)} - STOP)
+    ours = sorted({stem(token) for text in [*THINGS, *DEEDS, *TRADE] for token in tokens(text)} - STOP)
     ranked = [one for one, _ in weight.most_common() if one not in set(ours)]
     return (ours + ranked)[:VOCABULARY]
 
@@ -104,7 +120,7 @@ def embed(dictionary: Path, work: Path) -> None:
     asked = requests(dice)
     texts = sorted(dice.sample(neutral, min(SENTENCES, len(neutral)))) + asked
     kept = vocabulary(neutral)
-    surface = {}
+    surface: dict[str, Counter[str]] = {stem(word): Counter([word]) for word in TRADE}
     for token in (token for text in neutral + asked for token in tokens(text)):
         surface.setdefault(stem(token), Counter())[token] += 1
     words = [surface[one].most_common(1)[0][0] if one in surface else one for one in kept]

@@ -7,6 +7,7 @@ const MGR1 = new RegExp(`^(?:${CC})?${VV}${CC}${VV}${CC}`);
 const HAS_VOWEL = new RegExp(`^(?:${CC})?${V}`);
 const CVC = new RegExp(`^${CC}${V}[^aeiouwxy]$`);
 const DOUBLE = /([^aeiouylsz])\1$/;
+const BRITISH = /(?<=[a-z]{4})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/;
 const STEP2 = [
   ["ational", "ate"], ["tional", "tion"], ["enci", "ence"], ["anci", "ance"], ["izer", "ize"],
   ["bli", "ble"], ["alli", "al"], ["entli", "ent"], ["eli", "e"], ["ousli", "ous"],
@@ -29,6 +30,7 @@ export function stem(word) {
 
 function work(word) {
   if (word.length < 3) return word;
+  word = word.replace(BRITISH, "iz");
   const firstY = word[0] === "y";
   if (firstY) word = "Y" + word.slice(1);
   word = past(plural(word));

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from deskbook.kinds.gap import Gap
 from deskbook.kinds.reply import Reply
 from deskbook.kinds.sop import Sop
 from deskbook.outline import plain
@@ -45,12 +46,31 @@ class Document:
 
 
 def documents(library: Library) -> list[Document]:
-    """One document an SOP that is not retired, by id."""
-    return [
+    """One document an SOP that is not retired, by id, then one a known gap."""
+    sops = [
         _document(library, record, page)
         for record in library.all(Sop)
         if record.data.state != "retired" and (page := library.sop(record.id))
     ]
+    return sops + [_gap(record) for record in library.all(Gap)]
+
+
+def _gap(record: Record[Gap]) -> Document:
+    data = record.data
+    return Document(
+        id=record.id,
+        kind=record.kind,
+        url="",
+        title=data.title,
+        summary=data.meanwhile,
+        state="",
+        owner=data.owner,
+        review_date="",
+        phrases=tuple(data.asks),
+        steps=(),
+        fields={"title": data.title, "asks": " . ".join(data.asks)},
+        facets={},
+    )
 
 
 def _document(library: Library, record: Record[Sop], page: Page) -> Document:

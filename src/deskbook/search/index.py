@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from deskbook.search.settings import SETTINGS
 from deskbook.search.words import stems
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ WEIGHTS = {
 
 SATURATION = 2.0
 LENGTH = 0.6
-STEPS = 63
-"""Impacts run from 1 to this."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,37 +45,45 @@ class Index:
     idf: Mapping[str, int]
     phrases: Sequence[tuple[tuple[str, ...], ...]]
 
+    @property
+    def rarest(self) -> int:
+        """The weight of a stem that stands in one document alone."""
+        return weight(1, len(self.documents))
+
 
 def build(documents: Sequence[Document]) -> Index:
     counts = [{field: Counter(stems(text)) for field, text in one.fields.items()} for one in documents]
-    average = {
-        field: max(1.0, sum(count[field].total() for count in counts) / max(1, len(counts)))
-        for field in WEIGHTS
-    }
+    average = {field: _average([one[field].total() for one in counts if field in one]) for field in WEIGHTS}
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, fields in enumerate(counts):
-        weight: dict[str, float] = {}
+        shares: dict[str, float] = {}
         for field, counter in fields.items():
             share = WEIGHTS[field] / (1 - LENGTH + LENGTH * counter.total() / average[field])
             for one, count in counter.items():
-                weight[one] = weight.get(one, 0.0) + share * count
-        for one, total in weight.items():
-            impact = max(1, round(STEPS * total / (SATURATION + total)))
+                shares[one] = shares.get(one, 0.0) + share * count
+        for one, total in shares.items():
+            impact = max(1, round(SETTINGS.top * total / (SATURATION + total)))
             postings.setdefault(one, []).append((number, impact))
     size = len(documents)
-    idf = {
-        one: round(1000 * log(1 + (size - len(found) + 0.5) / (len(found) + 0.5)))
-        for one, found in postings.items()
-    }
     return Index(
         documents,
         {one: tuple(postings[one]) for one in sorted(postings)},
-        {one: idf[one] for one in sorted(idf)},
+        {one: weight(len(postings[one]), size) for one in sorted(postings)},
         [_phrases(one) for one in documents],
     )
 
 
+def weight(found: int, size: int) -> int:
+    """The idf of a stem that stands in `found` of `size` documents, in thousandths."""
+    return round(1000 * log(1 + (size - found + 0.5) / (found + 0.5)))
+
+
+def _average(lengths: list[int]) -> float:
+    return max(1.0, sum(lengths) / max(1, len(lengths)))
+
+
 def _phrases(document: Document) -> tuple[tuple[str, ...], ...]:
     """The stems of each phrase that stands for a page: its title, its summary, each of its asks."""
-    texts = (document.title, document.summary, *document.phrases)
+    about = (document.title, document.summary) if document.kind == "sop" else (document.title,)
+    texts = (*about, *document.phrases)
     return tuple(tuple(dict.fromkeys(stems(text))) for text in texts)

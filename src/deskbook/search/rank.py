@@ -1,6 +1,6 @@
 """Ranks documents for a query: words in common first, then what the words mean.
 
-Whole numbers and divisions in a fixed order, so that `rank.js` gives the same order everywhere.
+Whole numbers, and sums and divisions in a fixed order, so that `rank.js` gives the same order.
 """
 
 from __future__ import annotations
@@ -9,25 +9,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from deskbook.search.index import STEPS
+from deskbook.search.settings import SETTINGS
 from deskbook.search.stem import stem
 from deskbook.search.table import cosine
 from deskbook.search.words import STOP, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from deskbook.search.index import Index
+    from deskbook.search.settings import Settings
     from deskbook.search.table import Table, Vector
 
-LEXICAL = 0.45
-"""Share of the words in common in a score; the rest is meaning."""
-PHRASE = 0.6
-"""Share of a page's best phrase in its meaning; the rest is its two next best."""
-TYPO = 0.7
-PREFIX = 0.8
-FLOOR = 0.36
-"""Scores below this say nothing: better no answer than ten wrong pages."""
+Matches = list[tuple[str, float]]
+"""The stems of the index that one word of the query stands for, each with its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +37,9 @@ class Hit:
 class Ranker:
     """One index with its table; made once, asked often."""
 
-    def __init__(self, index: Index, table: Table | None) -> None:
-        self.index, self.table = index, table
+    def __init__(self, index: Index, table: Table | None, settings: Settings = SETTINGS) -> None:
+        self.index, self.table, self.settings = index, table, settings
+        self.sharded = len(index.documents) > settings.whole
 
     def search(self, query: str, *, typing: bool = False, limit: int = 10) -> list[Hit]:
         """The best documents, best first; none where the best is below the floor.
@@ -51,104 +47,146 @@ class Ranker:
         With `typing`, the last word may be the beginning of one.
         """
         hits = [hit for hit in self.scores(query, typing=typing) if hit.score > 0]
-        if not hits or hits[0].score < FLOOR:
+        if not hits or hits[0].score < self.settings.floor:
             return []
         return hits[:limit]
 
     def scores(self, query: str, *, typing: bool = False) -> list[Hit]:
         """Every document with its score, best first; ties in the order of the index."""
-        words = [word for word in dict.fromkeys(tokens(query)) if word not in STOP]
-        if not words:
-            words = list(dict.fromkeys(tokens(query)))
-        matched: list[tuple[list[tuple[str, float]], float]] = []
-        meant: list[str] = []
-        for position, word in enumerate(words):
-            found = self.expand(word, last=typing and position == len(words) - 1)
-            matched.append((found, 0.0))
-            meant.extend(one for one, _ in found[:1])
-            if not found:
-                meant.append(self.mend(stem(word)))
-        lexical = self._lexical([found for found, _ in matched])
-        meaning = self._meaning(meant)
+        every = list(dict.fromkeys(tokens(query)))
+        words = [word for word in every if word not in STOP] or every
+        matched = [
+            (word, self.expand(word, last=typing and place == len(words) - 1))
+            for place, word in enumerate(words)
+        ]
+        meant = [found[0][0] if found else self.mend(stem(word)) for word, found in matched]
+        vector = self.table.vector(meant) if self.table else None
+        lexical = self._lexical(matched, vector)
+        exact = self._exact(every)
+        share = self.settings.lexical if vector else 1.0
+        asked = self._candidates(lexical) if self.sharded else range(len(lexical))
+        meaning = {number: self._meaning(vector, number) for number in asked} if vector else {}
         hits = []
-        for number in range(len(self.index.documents)):
-            best, phrase = meaning[number] if meaning else (0.0, -1)
-            share = LEXICAL if meaning else 1.0
-            hits.append(Hit(number, share * lexical[number] + (1 - share) * best, phrase))
+        for number, words_in_common in enumerate(lexical):
+            best, phrase = meaning.get(number, (0.0, -1))
+            score = share * words_in_common + (1 - share) * best + (1.0 if number == exact else 0.0)
+            hits.append(Hit(number, score, phrase))
         return sorted(hits, key=lambda hit: (-hit.score, hit.document))
 
-    def expand(self, word: str, *, last: bool) -> list[tuple[str, float]]:
-        """The stems of the index that a word stands for, each with its share."""
+    def expand(self, word: str, *, last: bool) -> Matches:
+        """The word itself, or what it begins, or the one word that a slip of the finger made it of."""
         one = stem(word)
         if one in self.index.postings:
             return [(one, 1.0)]
         if last and len(word) >= 2:
-            begun = [term for term in self.terms if term.startswith(word) or term.startswith(one)]
+            begun = [term for term in self._near(one) if term.startswith((word, one))]
             if begun:
-                ranked = sorted(begun, key=lambda term: (-len(self.index.postings[term]), term))
-                return [(term, PREFIX) for term in ranked[:4]]
+                return [(term, self.settings.prefix) for term in self._common(begun)[:4]]
         if self.table and one in self.table.rows:
             return []
         if len(one) >= 4 and not one.isdigit():
-            near = [term for term in self.terms if abs(len(term) - len(one)) <= 1 and one_edit(one, term)]
+            near = [
+                term for term in self._near(one) if abs(len(term) - len(one)) <= 1 and one_edit(one, term)
+            ]
             if near:
-                ranked = sorted(near, key=lambda term: (-len(self.index.postings[term]), term))
-                return [(ranked[0], TYPO)]
+                return [(self._common(near)[0], self.settings.typo)]
         return []
 
     def mend(self, one: str) -> str:
-        """A word that the table does not know, as the one word of the table that is one edit away."""
+        """A word that the table does not know, as the first word of the table that is one edit away."""
         if not self.table or one in self.table.rows or len(one) < 4:
             return one
         return next((word for word in self.table.rows if one_edit(one, word)), one)
 
     @cached_property
-    def terms(self) -> list[str]:
-        return list(self.index.postings)
+    def _shards(self) -> dict[str, list[str]]:
+        shards: dict[str, list[str]] = {}
+        for term in self.index.postings:
+            shards.setdefault(term[: self.settings.key] if self.sharded else "", []).append(term)
+        return shards
+
+    def _near(self, one: str) -> Sequence[str]:
+        """The terms among which to look: all of them, or one shard of a large library."""
+        return self._shards.get(one[: self.settings.key] if self.sharded else "", [])
+
+    def _common(self, terms: Iterable[str]) -> list[str]:
+        return sorted(terms, key=lambda term: (-len(self.index.postings[term]), term))
 
     @cached_property
-    def vectors(self) -> list[list[Vector | None]]:
-        """Phrase vectors of each document."""
-        if not self.table:
-            return []
-        return [[self.table.vector(phrase) for phrase in phrases] for phrases in self.index.phrases]
+    def _vectors(self) -> dict[int, list[Vector | None]]:
+        return {}
 
-    def _lexical(self, matched: Sequence[Sequence[tuple[str, float]]]) -> list[float]:
+    def _lexical(self, matched: Sequence[tuple[str, Matches]], vector: Vector | None) -> list[float]:
         """The share of the query's weight that each document answers, 0 to 1."""
+        settings = self.settings
         size = len(self.index.documents)
-        unknown = max(self.index.idf.values(), default=1000)
         total = 0.0
         scores = [0.0] * size
-        for found in matched:
+        for word, found in matched:
             if not found:
-                total += unknown * 0.6
+                total += self.index.rarest * settings.unknown
                 continue
-            total += max(self.index.idf[term] for term, _ in found)
-            best = [0.0] * size
-            for term, share in found:
-                idf = self.index.idf[term]
-                for number, impact in self.index.postings[term]:
-                    best[number] = max(best[number], idf * share * impact / STEPS)
-            scores = [a + b for a, b in zip(scores, best, strict=True)]
+            weight = settings.code if any(letter.isdigit() for letter in word) else 1.0
+            total += weight * max(self.index.idf[term] for term, _ in found)
+            self._add(scores, [(term, share * weight) for term, share in found])
+        if self.sharded and vector and not any(scores):
+            self._add(scores, self._kin(vector))
+            total = total or 1.0
         return [score / total if total else 0.0 for score in scores]
 
-    def _meaning(self, meant: Sequence[str]) -> list[tuple[float, int]]:
-        """For each document, how near its phrases are to the query, and the number of the nearest."""
+    def _add(self, scores: list[float], found: Matches) -> None:
+        """Add to each document the best of what the terms say of it."""
+        best: dict[int, float] = {}
+        for term, share in found:
+            idf = self.index.idf[term]
+            for number, impact in self.index.postings[term]:
+                value = idf * share * impact / self.settings.top
+                if value > best.get(number, 0.0):
+                    best[number] = value
+        for number, value in best.items():
+            scores[number] += value
+
+    def _kin(self, vector: Vector) -> Matches:
+        """Where no word of the query is in a large library: the words of the table that mean the same."""
         if not self.table:
             return []
-        vector = self.table.vector(meant)
-        if vector is None:
-            return []
-        found = []
-        for phrases in self.vectors:
-            alike = sorted(
-                ((cosine(vector, one), -number) for number, one in enumerate(phrases)), reverse=True
-            )
-            rest = alike[1:3]
-            next_best = sum(value for value, _ in rest) / len(rest) if rest else alike[0][0]
-            best = PHRASE * alike[0][0] + (1 - PHRASE) * next_best
-            found.append((max(0.0, best), -alike[0][1]))
-        return found
+        alike = sorted(
+            (
+                (cosine(vector, self.table.vector([word])), -place)
+                for place, word in enumerate(self.table.rows)
+            ),
+            reverse=True,
+        )[: self.settings.kin]
+        words = list(self.table.rows)
+        return [
+            (words[-place], value * self.settings.kinship)
+            for value, place in alike
+            if words[-place] in self.index.postings
+        ]
+
+    def _candidates(self, lexical: list[float]) -> list[int]:
+        ranked = sorted(range(len(lexical)), key=lambda number: (-lexical[number], number))
+        return [number for number in ranked[: self.settings.candidates] if lexical[number] > 0]
+
+    def _exact(self, words: list[str]) -> int:
+        """The document whose id or title is the query, or -1."""
+        asked = " ".join(words)
+        for number, one in enumerate(self.index.documents):
+            if asked and asked in (one.id.replace("-", " "), " ".join(dict.fromkeys(tokens(one.title)))):
+                return number
+        return -1
+
+    def _meaning(self, vector: Vector | None, number: int) -> tuple[float, int]:
+        """How near a document's phrases are to the query, and the number of the nearest."""
+        if number not in self._vectors:
+            phrases = self.index.phrases[number]
+            self._vectors[number] = [self.table.vector(one) if self.table else None for one in phrases]
+        alike = sorted(
+            ((cosine(vector, one), -place) for place, one in enumerate(self._vectors[number])), reverse=True
+        )
+        (first, place), *others = alike[:3]
+        rest = sum(value for value, _ in others) / len(others) if others else first
+        return max(0.0, self.settings.phrase * first + (1 - self.settings.phrase) * rest), -place
 
 
 def one_edit(a: str, b: str) -> bool:

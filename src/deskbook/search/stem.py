@@ -14,6 +14,8 @@ _HAS_VOWEL = re.compile(f"^(?:{_CC})?{_V}")
 _CVC = re.compile(f"^{_CC}{_V}[^aeiouwxy]$")
 _DOUBLE = re.compile(r"([^aeiouylsz])\1$")
 
+_BRITISH = re.compile(r"(?<=[a-z]{4})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
+
 _STEP2 = [
     ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"),
     ("bli", "ble"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"),
@@ -32,11 +34,14 @@ _STEP4_ION = re.compile(r"^(.+?)([st])(ion)$")
 def stem(word: str) -> str:
     """The stem of a lower-case word; words of one or two letters stay as they are.
 
-    >>> [stem(word) for word in ("refunds", "refunded", "cancellation", "cancelling", "paying", "sky")]
-    ['refund', 'refund', 'cancel', 'cancel', 'pai', 'sky']
+    British spellings meet American ones first, so that `prioritise` finds `prioritize`.
+
+    >>> [stem(word) for word in ("refunds", "cancellation", "paying", "prioritised", "prioritize")]
+    ['refund', 'cancel', 'pai', 'priorit', 'priorit']
     """
     if len(word) < 3 or not word.isascii():
         return word
+    word = _BRITISH.sub("iz", word)
     first_y = word[0] == "y"
     if first_y:
         word = "Y" + word[1:]

@@ -1,0 +1,37 @@
+"""The numbers of the ranking, in one place; the browser gets them with the index."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Tuned on the search tests and on public queries, never on one page alone.
+
+    `lexical` is the share of words in common in a score, the rest is meaning; `phrase` the share of a
+    page's best phrase in its meaning, the rest is its two next best. Scores below `floor` say nothing:
+    better no answer than ten wrong pages. A library of more than `whole` pages is cut into shards by
+    the first `key` letters of a stem, and then meaning is asked of the best `candidates` alone.
+    """
+
+    lexical: float = 0.45
+    phrase: float = 0.6
+    typo: float = 0.7
+    prefix: float = 0.8
+    unknown: float = 0.6
+    code: float = 1.5
+    floor: float = 0.36
+    top: int = 63
+    whole: int = 400
+    key: int = 2
+    candidates: int = 12
+    kin: int = 6
+    kinship: float = 0.5
+
+
+SETTINGS = Settings()
+
+
+def as_data(settings: Settings = SETTINGS) -> dict[str, float | int]:
+    return asdict(settings)
