@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deskbook.language.verbs import ADVERBS, OPENERS, first_word, is_verb
+from deskbook.language.verbs import ADVERBS, OPENERS, first_word, is_verb, second_word
 
 _END = re.compile(r"(?<=[.!?])[\"”’)*_]*\s+(?=[\"“‘(*_\[]*[A-Z])")
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|etc|vs|No|approx|incl|Fig|St|Mr|Mrs|Ms|Dr)\.$")
@@ -20,6 +20,27 @@ _NOT_ACTIONS = frozenset(
     | {"stay", "treat", "use"}
 )
 """Verbs that begin a sentence which tells how, not what next."""
+
+_FINITE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "takes",
+        "needs",
+        "lasts",
+        "means",
+        "goes",
+        "comes",
+        "starts",
+    }
+    | {"ends", "stays", "shows", "tells", "belongs", "must", "should", "may", "can", "cannot", "will", "does"}
+)
+"""Words after which the word before them is a noun: "triage takes"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -55,11 +76,12 @@ def instruction(sentence: str) -> str | None:
     >>> instruction("If the card was declined, politely ask for another one.")
     'ask for another one.'
     >>> instruction("The refund is sent.")
+    >>> instruction("First triage takes a minute.")
     """
     clauses = _CLAUSE.split(sentence) if is_conditional(sentence) else [sentence]
     for start, _ in enumerate(clauses):
         rest = _without_adverbs(clauses[start])
-        if is_verb(first_word(rest)):
+        if is_verb(first_word(rest)) and second_word(rest) not in _FINITE:
             return ", ".join([rest, *clauses[start + 1 :]])
     return None
 

@@ -131,6 +131,12 @@ def first_word(text: str) -> str:
     return found[0].lower() if found else ""
 
 
+def second_word(text: str) -> str:
+    """The word after the first, '' where there is none."""
+    found = _WORD.search(text)
+    return first_word(text[found.end() :]) if found else ""
+
+
 def is_verb(word: str) -> bool:
     """Whether a word can be an instruction; a prefix such as `double-` does not matter.
 
