@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The theme names the revision that is being published; a preview has none."""
+    config.extra["revision"] = os.environ.get("MIKE_DOCS_VERSION", "")
+    return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -83,7 +83,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "-d",
         str(served.folder),
     ]
-    env = {**os.environ, "DESKBOOK_SITE_URL": served.url, "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    env |= {"DESKBOOK_SITE_URL": f"http://{served.host}/", "MIKE_DOCS_VERSION": "1.0"}
     env.setdefault("SOURCE_DATE_EPOCH", _commit_time())
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
