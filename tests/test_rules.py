@@ -10,7 +10,7 @@ import pytest
 
 from deskbook import app, site
 from deskbook.discover import modules
-from deskbook.rules._reference import page, reference
+from deskbook.rules._reference import reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,14 +48,6 @@ def test_right_is_clean(name: str) -> None:
     assert doc.right.files
     assert not doc.right.marked
     assert run(name, doc.right.files) == []
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_reference_page_shows_the_examples(name: str) -> None:
-    text = page(RULES[name])
-    assert text.startswith(f"### {name[:6].upper()}: ")
-    assert "**Wrong**" in text
-    assert "**Right**" in text
 
 
 def test_codes_are_unique_and_name_the_file() -> None:

@@ -241,7 +241,7 @@ class _Reader:
         if key not in self.near:
             names = {_last(one): one for one in sorted(known)}
             last = nearest(_last(key), names)
-            near = names[last] if last else None
+            near = names[last].removesuffix("index.html") if last else None
             self.near[key] = f"did you mean '/{near}'?" if near else "mend or remove it"
         return self.near[key]
 

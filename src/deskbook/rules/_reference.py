@@ -56,25 +56,6 @@ def reference(module: ModuleType) -> Reference:
     )
 
 
-def page(module: ModuleType) -> str:
-    """The reference of a check as Markdown, its heading on the third level."""
-    parts = reference(module)
-    doc = (module.__doc__ or "").strip()
-    examples = doc[doc.index("\nWrong:\n") :]
-    examples = examples.replace("\nWrong:\n", "**Wrong**\n").replace("\nRight:\n", "\n**Right**\n")
-    return "\n".join(
-        [
-            f"### {parts.code}: {parts.problem} {{: #{parts.code.lower()} }}",
-            "",
-            parts.why,
-            *(["", "A warning; `--strict` makes it an error."] if parts.severity == "warning" else []),
-            "",
-            _EXAMPLE.sub(_titled, examples),
-            "",
-        ]
-    )
-
-
 def _example(text: str) -> Example:
     files: dict[str, str] = {}
     marked: set[tuple[str, int]] = set()
@@ -82,11 +63,3 @@ def _example(text: str) -> Example:
         files[found["path"]] = found["text"]
         marked |= {(found["path"], int(line)) for line in (found["lines"] or "").split(",") if line}
     return Example(files, frozenset(marked))
-
-
-def _titled(found: re.Match[str]) -> str:
-    """A fence as Markdown shows it: the path as title, the marked lines in relief."""
-    lines = f' hl_lines="{found["lines"].replace(",", " ")}"' if found["lines"] else ""
-    return (
-        f'{found["mark"]}{found["language"]} title="{found["path"]}"{lines}\n{found["text"]}{found["mark"]}'
-    )
