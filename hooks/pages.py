@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
+from deskbook import app
 from deskbook.discover import modules
 from deskbook.markdown import session
 from deskbook.navigation import navigation
@@ -35,3 +37,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     for name in modules("deskbook.blocks"):
         page.meta.pop(name, None)
     return markdown
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """The index that the search box reads goes beside the pages."""
+    for path, content in app.export(session.library(), "search"):
+        target = Path(config.site_dir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

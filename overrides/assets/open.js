@@ -1,4 +1,4 @@
-// A button that opens the menu or the search, which Material keeps as hidden checkboxes.
+// A button that opens the menu, which Material keeps as a hidden checkbox.
 
 class DeskOpen extends HTMLElement {
   connectedCallback() {
@@ -7,14 +7,12 @@ class DeskOpen extends HTMLElement {
     const box = document.querySelector(`#__${what}`);
     button.addEventListener("click", () => {
       if (!box.checked) box.click();
-      (what === "search" ? searchField() : menuLink())?.focus();
+      menuLink()?.focus();
     });
     box.addEventListener("change", () => button.setAttribute("aria-expanded", String(box.checked)));
-    if (what === "drawer") reachable(box, button);
+    reachable(box, button);
   }
 }
-
-const searchField = () => document.querySelector("[data-md-component=search-query]");
 
 /** The page that is open, in the menu; the first link where the menu does not list it. */
 function menuLink() {

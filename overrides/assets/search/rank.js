@@ -1,73 +1,148 @@
-// Ranks documents for a query, as deskbook/search/rank.py does, in the same order of the same sums.
+// Ranks documents for a query as deskbook/search/rank.py does, with the same sums in the same order.
 import { stem } from "./stem.js";
-import { stems, tokens } from "./words.js";
 import { cosine } from "./table.js";
+import { tokens } from "./words.js";
 
 export class Ranker {
-  // `index`: { settings, stop: Set, idf: Map, postings: Map(stem → [document, impact, …]), phrases: [[stems]] }
-  constructor(index, table) {
-    this.index = index;
+  // `store`: { settings, stop, size, sharded, phrases(n) → [[stem]], near(stem) → [stem], postings(stem) → [n, impact, …],
+  // has(stem), fetchTerms(stems), fetchDocuments(numbers), exact(words) → n } — see store.js.
+  constructor(store, table) {
+    this.store = store;
     this.table = table;
-    this.terms = [...index.postings.keys()];
-    this.vectors = null;
+    this.vectors = new Map();
   }
 
-  use(table) {
-    this.table = table;
-    this.vectors = table ? this.index.phrases.map((all) => all.map((one) => table.vector(one))) : null;
-  }
-
-  search(query, { typing = false, limit = 10 } = {}) {
-    const hits = this.scores(query, typing).filter((hit) => hit.score > 0);
-    if (!hits.length || hits[0].score < this.index.settings.floor) return [];
-    return hits.slice(0, limit);
-  }
-
-  scores(query, typing = false) {
-    const { settings, stop, phrases } = this.index;
-    const all = [...new Set(tokens(query))];
-    const content = all.filter((word) => !stop.has(word));
-    const words = content.length ? content : all;
-    const matched = [], meant = [];
-    words.forEach((word, position) => {
-      const found = this.expand(word, typing && position === words.length - 1);
-      matched.push(found);
-      meant.push(found.length ? found[0][0] : this.mend(stem(word)));
-    });
-    const lexical = this.lexical(matched);
-    const meaning = this.meaning(meant);
-    const share = meaning ? settings.lexical : 1;
-    return phrases
-      .map((_, document) => {
-        const [best, phrase] = meaning ? meaning[document] : [0, -1];
-        return { document, score: share * lexical[document] + (1 - share) * best, phrase };
-      })
-      .sort((a, b) => b.score - a.score || a.document - b.document);
+  // Every document with its score, best first; a large library asks only its candidates for meaning.
+  async scores(query, typing = false) {
+    const { store, table } = this, { settings, stop } = store;
+    const every = [...new Set(tokens(query))];
+    const content = every.filter((word) => !stop.has(word));
+    const words = content.length ? content : every;
+    await store.fetchTerms(words.map(stem));
+    const matched = words.map((word, place) => [word, this.expand(word, typing && place === words.length - 1)]);
+    const meant = matched.map(([word, found]) => (found.length ? found[0][0] : this.mend(stem(word))));
+    const vector = table ? table.vector(meant) : null;
+    const lexical = await this.lexical(matched, vector);
+    const exact = store.exact(every);
+    const share = vector ? settings.lexical : 1;
+    const asked = store.sharded ? this.candidates(lexical) : lexical.keys();
+    const meaning = new Map();
+    if (vector) {
+      const numbers = [...asked];
+      await store.fetchDocuments(numbers);
+      for (const number of numbers) meaning.set(number, this.meaning(vector, number));
+    }
+    const hits = [];
+    for (let document = 0; document < lexical.length; document++) {
+      const [best, phrase] = meaning.get(document) ?? [0, -1];
+      const score = share * lexical[document] + (1 - share) * best + (document === exact ? 1 : 0);
+      if (score > 0) hits.push({ document, score, phrase });
+    }
+    return hits.sort((a, b) => b.score - a.score || a.document - b.document);
   }
 
   expand(word, last) {
-    const { postings, settings } = this.index;
-    const one = stem(word);
-    if (postings.has(one)) return [[one, 1]];
+    const { store } = this, { settings } = store, one = stem(word);
+    if (store.has(one)) return [[one, 1]];
     if (last && word.length >= 2) {
-      const begun = this.terms.filter((term) => term.startsWith(word) || term.startsWith(one));
+      const begun = store.near(one).filter((term) => term.startsWith(word) || term.startsWith(one));
       if (begun.length) return this.common(begun).slice(0, 4).map((term) => [term, settings.prefix]);
     }
     if (this.table?.has(one)) return [];
     if (one.length >= 4 && !/^[0-9]+$/.test(one)) {
-      const near = this.terms.filter((term) => Math.abs(term.length - one.length) <= 1 && oneEdit(one, term));
+      const near = store.near(one).filter((term) => Math.abs(term.length - one.length) <= 1 && oneEdit(one, term));
       if (near.length) return [[this.common(near)[0], settings.typo]];
     }
     return [];
   }
 
   common(terms) {
-    const { postings } = this.index;
-    return terms.sort((a, b) => postings.get(b).length - postings.get(a).length || (a < b ? -1 : 1));
+    const count = (term) => this.store.postings(term).length;
+    return terms.sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
   }
 
   mend(one) {
     if (!this.table || this.table.has(one) || one.length < 4) return one;
     return this.table.words.find((word) => oneEdit(one, word)) ?? one;
   }
+
+  async lexical(matched, vector) {
+    const { store } = this, { settings } = store;
+    const scores = new Float64Array(store.size);
+    let total = 0;
+    for (const [word, found] of matched) {
+      if (!found.length) {
+        total += store.weight(1) * settings.unknown;
+        continue;
+      }
+      const weight = /[0-9]/.test(word) ? settings.code : 1;
+      total += weight * Math.max(...found.map(([term]) => this.idf(term)));
+      this.add(scores, found.map(([term, share]) => [term, share * weight]));
+    }
+    if (store.sharded && vector && !scores.some((score) => score)) {
+      this.add(scores, await this.kin(vector));
+      total = total || 1;
+    }
+    return scores.map((score) => (total ? score / total : 0));
+  }
+
+  idf(term) {
+    return this.store.weight(this.store.postings(term).length / 2);
+  }
+
+  add(scores, found) {
+    const best = new Map();
+    for (const [term, share] of found) {
+      const idf = this.idf(term), postings = this.store.postings(term);
+      for (let i = 0; i < postings.length; i += 2) {
+        const value = (idf * share * postings[i + 1]) / this.store.settings.top;
+        if (value > (best.get(postings[i]) ?? 0)) best.set(postings[i], value);
+      }
+    }
+    for (const [document, value] of best) scores[document] += value;
+  }
+
+  async kin(vector) {
+    const { store, table } = this, { settings } = store;
+    const alike = table.words
+      .map((word, place) => [cosine(vector, table.vector([word])), place, word])
+      .sort((a, b) => b[0] - a[0] || a[1] - b[1])
+      .slice(0, settings.kin);
+    await store.fetchTerms(alike.map(([, , word]) => word));
+    return alike.filter(([, , word]) => store.has(word)).map(([value, , word]) => [word, value * settings.kinship]);
+  }
+
+  candidates(lexical) {
+    return [...lexical.keys()]
+      .sort((a, b) => lexical[b] - lexical[a] || a - b)
+      .slice(0, this.store.settings.candidates)
+      .filter((number) => lexical[number] > 0);
+  }
+
+  meaning(vector, number) {
+    if (!this.vectors.has(number)) {
+      this.vectors.set(number, this.store.phrases(number).map((phrase) => this.table.vector(phrase)));
+    }
+    const { phrase: weight } = this.store.settings;
+    const alike = this.vectors
+      .get(number)
+      .map((one, place) => [cosine(vector, one), place])
+      .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    const [first, place] = alike[0], others = alike.slice(1, 3);
+    const rest = others.length ? others.reduce((sum, [value]) => sum + value, 0) / others.length : first;
+    return [Math.max(0, weight * first + (1 - weight) * rest), place];
+  }
+}
+
+// Whether one letter added, dropped, changed or swapped with its neighbour turns `a` into `b`.
+export function oneEdit(a, b) {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  const restA = a.slice(start), restB = b.slice(start);
+  if (a.length === b.length) {
+    if (restA.slice(1) === restB.slice(1)) return true;
+    return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];
+  }
+  return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1);
 }

@@ -49,7 +49,8 @@ class Ranker:
         hits = [hit for hit in self.scores(query, typing=typing) if hit.score > 0]
         if not hits or hits[0].score < self.settings.floor:
             return []
-        return hits[:limit]
+        least = self.settings.tail * hits[0].score
+        return [hit for hit in hits if hit.score >= least][:limit]
 
     def scores(self, query: str, *, typing: bool = False) -> list[Hit]:
         """Every document with its score, best first; ties in the order of the index."""
@@ -169,8 +170,8 @@ class Ranker:
         return [number for number in ranked[: self.settings.candidates] if lexical[number] > 0]
 
     def _exact(self, words: list[str]) -> int:
-        """The document whose id or title is the query, or -1."""
-        asked = " ".join(words)
+        """The document whose id or title is the query, or -1; a large library fetches too few to tell."""
+        asked = "" if self.sharded else " ".join(words)
         for number, one in enumerate(self.index.documents):
             if asked and asked in (one.id.replace("-", " "), " ".join(dict.fromkeys(tokens(one.title)))):
                 return number

@@ -11,7 +11,7 @@ class Settings:
 
     `lexical` is the share of words in common in a score, the rest is meaning; `phrase` the share of a
     page's best phrase in its meaning, the rest is its two next best. Scores below `floor` say nothing:
-    better no answer than ten wrong pages. A library of more than `whole` pages is cut into shards by
+    better no answer than ten wrong pages; nor do those below `tail` of the best. A library of more than `whole` pages is cut into shards by
     the first `key` letters of a stem, and then meaning is asked of the best `candidates` alone.
     """
 
@@ -22,6 +22,7 @@ class Settings:
     unknown: float = 0.6
     code: float = 1.5
     floor: float = 0.36
+    tail: float = 0.5
     top: int = 63
     whole: int = 400
     key: int = 2

@@ -1,0 +1,61 @@
+// Answers to a query: hits with the reason for each, or the gap that it fell into.
+import { Ranker } from "./rank.js";
+import { Store } from "./store.js";
+import { Table } from "./table.js";
+import { stems } from "./words.js";
+
+export class Search {
+  static async open(base) {
+    const [store, table] = await Promise.all([Store.open(base), words(new URL("words.bin", base))]);
+    return new Search(store, table);
+  }
+
+  constructor(store, table) {
+    this.store = store;
+    this.ranker = new Ranker(store, table);
+  }
+
+  // { hits: [{ id, url, title, summary, because, step, … }], gap, total }
+  async ask(query, { typing = false, limit = 10, filters = {} } = {}) {
+    const { store } = this, { floor, tail } = store.settings;
+    const found = await this.ranker.scores(query, typing);
+    if (!found.length || found[0].score < floor) return { hits: [], gap: null };
+    const best = store.shown.get(found[0].document);
+    if (best?.kind === "gap") return { hits: [], gap: best };
+    const wanted = [];
+    for (const hit of found) {
+      if (wanted.length >= limit || hit.score < tail * found[0].score) break;
+      await store.fetchDocuments([hit.document]);
+      const one = store.shown.get(hit.document);
+      if (one.kind !== "gap" && fits(one, filters)) wanted.push([hit, one]);
+    }
+    const hits = await Promise.all(wanted.map(([hit, one]) => this.shown(hit, one, query)));
+    return { hits, gap: null };
+  }
+
+  async shown(hit, one, query) {
+    const because = [one.title, one.summary, ...one.asks][Math.max(0, hit.phrase)];
+    return { ...one, score: hit.score, because, step: await this.step(hit.document, query) };
+  }
+
+  // The step that shares most of the query's weight, where that is two words or a rare one.
+  async step(number, query) {
+    const asked = [...new Set(stems(query, this.store.stop))].filter((word) => this.store.has(word));
+    let best = 0, found = null;
+    for (const [anchor, text] of await this.store.steps(number)) {
+      const in_step = new Set(stems(text, this.store.stop));
+      const weight = asked.reduce((sum, word) => sum + (in_step.has(word) ? this.ranker.idf(word) : 0), 0);
+      if (weight > best) [best, found] = [weight, { anchor, text }];
+    }
+    return best >= 2000 ? found : null;
+  }
+}
+
+function fits(one, filters) {
+  return Object.entries(filters).every(([name, place]) => place === "" || one[name].includes(Number(place)));
+}
+
+async function words(url) {
+  const answer = await fetch(url);
+  return answer.ok ? new Table(await answer.arrayBuffer()) : null;
+}

@@ -1,0 +1,182 @@
+// <desk-search>: a search box that answers while the customer talks. Nothing is fetched before it is used.
+const KEYS = { ArrowDown: 1, ArrowUp: -1 };
+const AREAS = ["channel", "tier", "product", "tool"];
+const LABELS = { channel: "Channel", tier: "For", product: "Product", tool: "Tool" };
+let worker = null, asked = 0;
+const waiting = new Map();
+
+function ask(base, message) {
+  if (!worker) {
+    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: base.href });
+    worker.addEventListener("message", ({ data }) => {
+      waiting.get(data.number)?.(data);
+      waiting.delete(data.number);
+    });
+  }
+  return new Promise((resolve) => {
+    waiting.set(++asked, resolve);
+    worker.postMessage({ ...message, number: asked });
+  });
+}
+
+class DeskSearch extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.input = this.querySelector("input");
+    this.root = new URL(this.dataset.root, document.baseURI);
+    this.base = new URL("search/", this.root);
+    this.whole = this.hasAttribute("whole");
+    this.output = make("div", { className: "desk-found" });
+    this.status = make("p", { className: "desk-found-status" });
+    this.status.setAttribute("role", "status");
+    this.list = make("ul", { className: "desk-found-list" });
+    this.output.append(this.status, this.list);
+    this.append(this.output);
+    this.input.addEventListener("focus", () => ask(this.base, {}), { once: true });
+    this.input.addEventListener("input", () => this.answer(true));
+    this.form.addEventListener("submit", (event) => this.enter(event));
+    this.addEventListener("keydown", (event) => this.keys(event));
+    if (this.whole) this.asPage();
+    else this.addEventListener("focusout", ({ relatedTarget }) => this.contains(relatedTarget) || this.close());
+  }
+
+  // On its own page the box keeps the query in the address, and has filters.
+  async asPage() {
+    const given = new URL(location.href).searchParams;
+    this.input.value = given.get("q") ?? [given.get("tags")?.replaceAll(/[,_-]/g, " "), given.get("text")].filter(Boolean).join(" ");
+    this.input.focus();
+    const { facets } = await ask(this.base, {});
+    if (facets) this.offer(facets);
+    if (this.input.value) this.answer(false);
+  }
+
+  offer(facets) {
+    const row = make("div", { className: "desk-filters" });
+    this.filters = AREAS.filter((name) => facets[name].length > 1).map((name) => {
+      const choice = make("select", { name });
+      choice.append(new Option("any", ""), ...facets[name].map(([, title], place) => new Option(title, place)));
+      choice.addEventListener("change", () => this.answer(false));
+      const label = make("label", {}, `${LABELS[name]} `);
+      label.append(choice);
+      row.append(label);
+      return choice;
+    });
+    this.output.before(row);
+  }
+
+  async answer(typing) {
+    const query = this.input.value.trim();
+    const mine = (this.latest = Symbol(query));
+    if (this.whole) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    if (!query) return this.close();
+    const filters = Object.fromEntries((this.filters ?? []).map(({ name, value }) => [name, value]));
+    const { answer, failed } = await ask(this.base, { query, typing, filters, limit: this.whole ? 10 : 6 });
+    if (this.latest !== mine) return;
+    this.show(query, failed ? null : answer);
+  }
+
+  show(query, answer) {
+    this.classList.add("desk-open");
+    if (!answer) return this.say("The search cannot be read right now. The menu lists every procedure.", []);
+    const { hits, gap } = answer;
+    if (gap) {
+      return this.say(`There is no SOP for this yet: ${gap.title.toLowerCase()}.`, [
+        note(`Meanwhile: ${gap.summary}`),
+        ...this.ways(query),
+      ]);
+    }
+    if (!hits.length) return this.say("Nothing here fits well enough to be sure.", this.ways(query));
+    const count = hits.length === 1 ? "1 procedure" : `${hits.length} procedures`;
+    this.say(`${count}, best first`, hits.map((hit) => this.item(hit)));
+  }
+
+  say(text, items) {
+    this.status.textContent = text;
+    this.list.replaceChildren(...items);
+  }
+
+  // Where nothing fits: the decision that places any ticket, and a way to ask for what is missing.
+  ways(query) {
+    const triage = link(new URL("sops/ticket-triage/#decide", this.root), "Walk the triage decision", "desk-found-title");
+    const wish = link(`${this.dataset.ask}${encodeURIComponent(query)}`, "Ask for an SOP", "desk-found-title");
+    return [item(triage), item(wish)];
+  }
+
+  item(hit) {
+    const page = new URL(hit.url, this.root);
+    const title = link(page, hit.title, "desk-found-title");
+    const parts = [title, ...badges(hit), make("span", { className: "desk-found-summary" }, hit.summary)];
+    if (hit.asks.includes(hit.because)) {
+      parts.push(make("span", { className: "desk-found-because" }, `As in: “${hit.because}”`));
+    }
+    if (hit.step) {
+      const step = link(new URL(`#${hit.step.anchor}`, page), "", "desk-found-step");
+      step.append(make("span", {}, "Step: "), hit.step.text);
+      parts.push(step);
+    }
+    return item(...parts);
+  }
+
+  enter(event) {
+    const first = this.list.querySelector("a");
+    event.preventDefault();
+    if (first && this.classList.contains("desk-open")) location.assign(first.href);
+    else this.answer(false);
+  }
+
+  keys(event) {
+    if (event.key === "Escape") {
+      this.input.value = "";
+      this.close();
+      this.input.focus();
+    } else if (KEYS[event.key]) {
+      const stops = [this.input, ...this.list.querySelectorAll("a")];
+      const at = stops.indexOf(document.activeElement);
+      if (at < 0 || stops.length < 2) return;
+      event.preventDefault();
+      stops[Math.min(stops.length - 1, Math.max(0, at + KEYS[event.key]))].focus();
+    }
+  }
+
+  close() {
+    this.latest = null;
+    this.classList.remove("desk-open");
+    this.say("", []);
+  }
+}
+
+function badges({ state, review, owner }) {
+  const today = new Date().toLocaleDateString("sv");
+  const found = [make("span", { className: "desk-found-owner" }, owner)];
+  if (state !== "active") found.push(make("span", { className: `desk-badge desk-badge-${state}` }, state));
+  if (review < today) found.push(make("span", { className: "desk-badge desk-badge-overdue" }, "review overdue"));
+  return found;
+}
+
+function make(tag, properties = {}, text = "") {
+  const element = Object.assign(document.createElement(tag), properties);
+  if (text) element.textContent = text;
+  return element;
+}
+
+function item(...children) {
+  const element = make("li");
+  element.append(...children);
+  return element;
+}
+
+const link = (href, text, className) => make("a", { href, className }, text);
+const note = (text) => item(make("span", { className: "desk-found-summary" }, text));
+
+// The key `/` goes to the box that is in sight, else to the page of the search.
+document.addEventListener("keydown", (event) => {
+  const busy = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const boxes = [...document.querySelectorAll("desk-search")].filter((box) => box.checkVisibility());
+  const box = boxes.find((one) => !one.closest("header")) ?? boxes[0];
+  if (box) box.input.focus();
+  else document.querySelector("a.desk-to-search")?.click();
+});
+
+customElements.define("desk-search", DeskSearch);

@@ -1,0 +1,64 @@
+"""`deskbook search`: the site's own search, at the command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from deskbook.cli._project import library_of
+from deskbook.cli._say import say
+from deskbook.errors import DeskbookError
+from deskbook.search.answers import Search
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+HELP = "find the SOP for what a customer says"
+
+
+def add(parser: ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", help="what the customer said")
+    parser.add_argument("--json", action="store_true", help="print the hits as one JSON array")
+    parser.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='answer a stream: {"id", "query"} a line in, {"id", "slugs"} a line out',
+    )
+    parser.add_argument("--limit", type=int, default=10, metavar="N", help="show at most N hits (10)")
+
+
+def run(args: Namespace) -> int:
+    search = Search(library_of(args))
+    if args.jsonl:
+        for number, line in enumerate(sys.stdin, 1):
+            if line.strip():
+                say(json.dumps(_answer(search, line, number, args.limit), ensure_ascii=False))
+        return 0
+    query = " ".join(args.query)
+    if not query.strip():
+        raise DeskbookError("no query; write what the customer said, such as: deskbook search money back")
+    answer = search.ask(query, limit=args.limit)
+    if args.json:
+        say(json.dumps([hit.as_data() for hit in answer.hits], ensure_ascii=False, indent=2))
+    elif answer.gap:
+        say(f"no SOP yet: {answer.gap.title}\n  meanwhile: {answer.gap.summary}")
+    elif not answer.hits:
+        say("nothing fits; walk the triage tree (sops/ticket-triage/) or ask for an SOP")
+    for place, hit in enumerate(answer.hits, 1):
+        if not args.json:
+            say(
+                f"{place}. {hit.title}  sops/{hit.id}.md{'#' + hit.step if hit.step else ''}\n   {hit.because}"
+            )
+    return 0 if answer.hits else 1
+
+
+def _answer(search: Search, line: str, number: int, limit: int) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+        id, query = asked["id"], str(asked["query"])
+    except (ValueError, KeyError, TypeError):
+        raise DeskbookError(
+            f'line {number} of the input is {line.strip()[:60]!r}; write {{"id": …, "query": …}} on each line'
+        ) from None
+    return {"id": id, "slugs": [hit.id for hit in search.ask(query, limit=limit).hits]}

@@ -1,0 +1,27 @@
+"""The search index of the site, below `search/`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.channel import Channel
+from deskbook.kinds.product import Product
+from deskbook.kinds.role import Role
+from deskbook.kinds.tool import Tool
+from deskbook.search import pack
+from deskbook.search.documents import documents
+from deskbook.search.index import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deskbook.model import Library
+
+
+def export(library: Library) -> Iterator[tuple[str, bytes]]:
+    titles = {
+        name: {record.id: record.data.title for record in library.all(schema)}
+        for name, schema in (("channel", Channel), ("tier", Role), ("product", Product), ("tool", Tool))
+    }
+    for path, content in pack.files(build(documents(library)), titles):
+        yield f"search/{path}", content
