@@ -48,6 +48,7 @@ questions:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from deskbook.model import Finding
@@ -74,6 +75,6 @@ def _problem(library: Library, reference: str) -> str | None:
     if not page:
         return f"unknown page {id!r} in {reference!r}; {suggestion(id, library.ids('sop'))}"
     anchors = [one.anchor for one in page.outline.steps] + [one.anchor for one in page.outline.headings]
-    if anchor in anchors or f"#{anchor}" in page.body:
+    if anchor in anchors or re.search(rf"\{{:?[^{{}}\n]*#{re.escape(anchor)}(?![\w-])", page.body):
         return None
     return f"page {id!r} has no step {anchor!r}; {suggestion(anchor, anchors)}"
