@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.badges import review_line, state
 from deskbook.links import link, row
-from deskbook.markup import el, facts
+from deskbook.markup import Child, day, el, facts, sentence
 from deskbook.notices import notices
 
 if TYPE_CHECKING:
@@ -33,7 +33,14 @@ def render(record: Record[Playbook], library: Library) -> Element:
                 ("Access", data.access),
                 ("Time on task", data.time_on_task),
                 ("Part of", row(library, "sop", data.sops)),
+                ("Last change", _last_change(data)),
             ],
             "facts",
         ),
     )
+
+
+def _last_change(data: Playbook) -> list[Child]:
+    """A click path has no room for its whole history; the newest line says what readers must know."""
+    newest = max(data.history, key=lambda change: change.date)
+    return [day(newest.date), f": {sentence(newest.change)} {sentence(newest.why)}"]
