@@ -251,13 +251,16 @@ class _Loader:
             self.broken.add((kind, id))
         elif kind in self.schemas:
             meta = self.validate(kind, id, doc)
+        found = outline(body, line) if body else Outline()
+        if kind == "page" and doc and doc.data.get("render_macros") is False:
+            found = replace(found, calls=())  # the macros plugin leaves such a page alone
         self.pages[path] = Page(
             path,
             id,
             kind,
             body,
             line,
-            outline(body, line) if body else Outline(),
+            found,
             doc or Document(path, {}),
             meta,
         )

@@ -26,6 +26,14 @@ Right:
 ```markdown docs/owners/blocks.md
 Write {% raw %}`{{ raci(id) }}`{% endraw %} in a page.
 ```
+
+```markdown docs/owners/jinja.md
+---
+render_macros: false
+---
+
+Jinja such as `{{ raci(id) | upper }}` is shown as it stands.
+```
 """
 
 from __future__ import annotations
