@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from deskbook import app
+from deskbook import app, offline
 from deskbook.discover import modules
 from deskbook.markdown import session
 from deskbook.navigation import navigation
@@ -39,9 +39,14 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     return markdown
 
 
+@event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """The index that the search box reads goes beside the pages."""
-    for path, content in app.export(session.library(), "search"):
-        target = Path(config.site_dir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    """What scripts read goes beside the pages: the search, the suggestions, and last the offline copy."""
+    site = Path(config.site_dir)
+    for target in ("search", "suggest"):
+        for path, content in app.export(session.library(), target):
+            place = site / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+    source = Path(__file__).with_name("assets") / "sw.js"
+    (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))

@@ -43,15 +43,31 @@ class DeskSearch extends HTMLElement {
   // On its own page the box keeps the query in the address, and has filters.
   async asPage() {
     const given = new URL(location.href).searchParams;
-    this.input.value = given.get("q") ?? [given.get("tags")?.replaceAll(/[,_-]/g, " "), given.get("text")].filter(Boolean).join(" ");
-    this.input.focus();
+    const tags = given.get("tags")?.split(",").map((tag) => tag.trim()).filter(Boolean) ?? [];
+    this.input.value = given.get("q") ?? given.get("text") ?? "";
+    if (!given.has("tags")) this.input.focus();
+    if (tags.length) await this.suggest(tags);
     const { facets } = await ask(this.base, {});
     if (facets) this.offer(facets);
     if (this.input.value) this.answer(false);
   }
 
+  // The procedures of a ticket's tags stand above what the text finds.
+  async suggest(tags) {
+    const { tags: known, sops } = await (await fetch(new URL("suggest.json", this.root))).json();
+    const ids = [...new Set(tags.flatMap((tag) => known[tag] ?? []))];
+    const list = make("ul", { className: "desk-found-list" });
+    for (const id of ids) {
+      const title = link(new URL(sops[id].url, this.root), sops[id].title, "desk-found-title");
+      list.append(item(title, make("span", { className: "desk-found-summary" }, sops[id].summary)));
+    }
+    const named = tags.join(", ");
+    this.before(make("p", {}, ids.length ? `For the tags ${named}:` : `No procedure has the tags ${named}.`), list);
+  }
+
   offer(facets) {
-    const row = make("div", { className: "desk-filters" });
+    const row = make("details", { className: "desk-filters" });
+    row.append(make("summary", {}, "Narrow down"));
     this.filters = AREAS.filter((name) => facets[name].length > 1).map((name) => {
       const choice = make("select", { name });
       choice.append(new Option("any", ""), ...facets[name].map(([, title], place) => new Option(title, place)));

@@ -81,7 +81,7 @@ export class Ranker {
     }
     if (store.sharded && vector && !scores.some((score) => score)) {
       this.add(scores, await this.kin(vector));
-      total = total || 1;
+      total = 2 * Math.max(...scores);
     }
     return scores.map((score) => (total ? score / total : 0));
   }

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 def export(library: Library) -> Iterator[tuple[str, bytes]]:
     titles = {
-        name: {record.id: record.data.title for record in library.all(schema)}
-        for name, schema in (("channel", Channel), ("tier", Role), ("product", Product), ("tool", Tool))
+        "channel": {record.id: record.data.title for record in library.all(Channel)},
+        "tier": {record.id: record.data.title for record in library.all(Role)},
+        "product": {record.id: record.data.title for record in library.all(Product)},
+        "tool": {record.id: record.data.title for record in library.all(Tool)},
     }
     for path, content in pack.files(build(documents(library)), titles):
         yield f"search/{path}", content

@@ -49,7 +49,7 @@ class Search:
         found = self.ranker.search(query, typing=typing, limit=len(self.documents))
         if found and self.documents[found[0].document].kind == "gap":
             return Answers((), self.documents[found[0].document])
-        hits = []
+        hits: list[Answer] = []
         for hit in found:
             one = self.documents[hit.document]
             if one.kind != "gap" and len(hits) < limit:

@@ -132,7 +132,7 @@ class Ranker:
             self._add(scores, [(term, share * weight) for term, share in found])
         if self.sharded and vector and not any(scores):
             self._add(scores, self._kin(vector))
-            total = total or 1.0
+            total = 2 * max(scores)
         return [score / total if total else 0.0 for score in scores]
 
     def _add(self, scores: list[float], found: Matches) -> None:
