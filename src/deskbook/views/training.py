@@ -25,7 +25,7 @@ def render(library: Library) -> Element:
                 link(library, "path", record.id),
                 data.when,
                 str(len(data.tasks)),
-                f"at least {spelled(minutes)}" if minutes else NONE,
+                f"at least {spelled(minutes, working=True)}" if minutes else NONE,
                 data.done_when,
             ]
         )
