@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from deskbook.durations import Span
-from deskbook.reference import Id, RoleId, Schema, Text
+from deskbook.reference import Id, Ref, RoleId, Schema, Text
 
 
 class Target(Schema):
@@ -26,11 +26,16 @@ class Reason(Schema):
 
 
 class Sla(Schema):
-    """A ticket's target is the shortest `first_response` of all the records that apply to it."""
+    """A ticket's target is the shortest `first_response` of all the records that apply to it.
+
+    `hours` are those in which working time counts. Other time never stops, except that a target by
+    channel counts in the channel's own hours.
+    """
 
     title: Text
     by: Literal["plan", "priority", "channel", "service-tier"]
     owner: RoleId
+    hours: Annotated[Id, Ref("hours")] | None = None
     targets: list[Target] = Field(min_length=1)
     warn_at: Annotated[int, Field(ge=1, le=99)]
     warns: RoleId

@@ -1,0 +1,89 @@
+"""What the page's SLA clocks are told: hours, targets, and the names to choose from, as one value."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from deskbook.clocks import Calendar
+from deskbook.kinds.channel import Channel
+from deskbook.kinds.hours import Hours
+from deskbook.kinds.plan import Plan
+from deskbook.kinds.priority import Priority
+from deskbook.kinds.sla import Sla
+from deskbook.markup import el
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.durations import Duration
+    from deskbook.kinds.sla import Target
+    from deskbook.model import Library
+
+
+def clockface(library: Library) -> str:
+    """The value as JSON, the same for every page; empty where no record states a target."""
+    return library.once(_clockface)
+
+
+def ticket_bar(library: Library) -> Element:
+    """The bar of the ticket that the reader works on; a script fills it, without one it is not there."""
+    face = clockface(library)
+    return el("desk-ticket-bar", {"data-clock": face} if face else None)
+
+
+def counted_in(library: Library, sla: Sla, target: Target, span: Duration) -> str | None:
+    """The id of the hours in which a span counts, None where the clock never stops.
+
+    A channel's clock runs in the channel's own hours; elsewhere only working time stops at all.
+    """
+    if sla.by == "channel":
+        channel = library.get(Channel, target.when)
+        return channel.data.hours if channel else None
+    return sla.hours if span.working else None
+
+
+def _clockface(library: Library) -> str:
+    targets: list[list[Any]] = [
+        [sla.data.by, target.when, sla.data.warn_at, *_spans(library, sla.data, target)]
+        for sla in library.all(Sla)
+        for target in sla.data.targets
+    ]
+    if not targets:
+        return ""
+    named = {span[1] for one in targets for span in one[3:] if span and span[1]}
+    face = {
+        "channels": [[one.id, one.data.title] for one in library.all(Channel) if one.data.kind != "outbound"],
+        "plans": [[one.id, one.data.title, one.data.service_tier] for one in library.all(Plan)],
+        "priorities": _priorities(library),
+        "targets": targets,
+        "hours": {id: _hours(hours.data) for id in sorted(named) if (hours := library.get(Hours, id))},
+    }
+    return json.dumps(face, ensure_ascii=False, separators=(",", ":"))
+
+
+def _spans(library: Library, sla: Sla, target: Target) -> list[list[Any] | None]:
+    """First response, update and solution: minutes, hours that count, and words; None where not promised."""
+    spans = (target.first_response, target.update_every, target.resolve_within)
+    return [
+        [_plain(one.minutes), counted_in(library, sla, target, one), str(one)] if one else None
+        for one in spans
+    ]
+
+
+def _priorities(library: Library) -> list[list[str]]:
+    found: dict[str, str] = {}
+    for record in library.all(Priority):
+        for level, meaning in sorted(record.data.levels.items()):
+            found.setdefault(level, meaning.title)
+    return [[level, title] for level, title in found.items()]
+
+
+def _hours(hours: Hours) -> dict[str, Any]:
+    calendar = Calendar.of(hours)
+    closed = [day.isoformat() for day in sorted(calendar.closed)]
+    return {"zone": calendar.zone, "week": calendar.week, "closed": closed}
+
+
+def _plain(minutes: float) -> float:
+    return int(minutes) if minutes == int(minutes) else minutes
