@@ -52,6 +52,9 @@ _LINES = frozenset(
         "desk-form",
         "desk-quiz",
         "desk-path",
+        "desk-clock",
+        "desk-progress",
+        "desk-ticket-bar",
     ]
 )
 """Elements that stand on lines of their own, so that search never glues the words of two of them."""

@@ -27,9 +27,12 @@ class Item(Schema):
 
 
 class Checklist(Schema):
+    """What is filled in is kept in the browser: with the `ticket`, or with the `agent` until they clear it."""
+
     title: Text
     summary: Text | None = None
     sop: SopId | None = None
+    keep: Literal["ticket", "agent"] = "ticket"
     items: list[Item] = Field(min_length=1, max_length=40)
 
     @model_validator(mode="after")
@@ -46,7 +49,12 @@ def render(record: Record[Checklist], library: Library) -> Element:
     sop: list[Child] = [" See ", link(library, "sop", data.sop), "."] if data.sop else []
     return el(
         "desk-checklist",
-        {"class": "desk-card", "data-checklist": record.id, "id": place("checklist", record.id)},
+        {
+            "class": "desk-card",
+            "data-checklist": record.id,
+            "data-keep": data.keep,
+            "id": place("checklist", record.id),
+        },
         el(
             "p",
             {"class": "desk-card-title"},

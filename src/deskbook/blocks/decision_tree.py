@@ -2,8 +2,8 @@
 
 Where only one answer of a question leads to a next question, that one follows below it, not inside
 it, so a long chain stays flat; only true forks indent. The attributes let a script walk the outline:
-`data-node` and `data-fact` on a question, `data-answer`, `data-go` and the condition on an answer,
-`data-outcome` and what it names on an end.
+`data-node` and `data-fact` on a question, with the fact's name, type, unit and bounds; `data-answer`,
+`data-go` and the condition on an answer; `data-outcome` and what it names on an end.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskbook.decisions.layout import Branch, Item
     from deskbook.decisions.words import Condition
     from deskbook.kinds.decision_tree import DecisionTree, Outcome
+    from deskbook.kinds.fact import Fact
     from deskbook.model import Library, Record
 
 
@@ -31,7 +32,13 @@ def render(record: Record[DecisionTree], library: Library) -> Element:
     needs = "; ".join(title(library, "fact", fact) for fact in data.facts)
     box = el(
         "desk-tree",
-        {"class": "desk-card", "data-tree": record.id, "data-start": data.start, "id": draw.home},
+        {
+            "class": "desk-card",
+            "data-tree": record.id,
+            "data-start": data.start,
+            "data-sop": data.sop,
+            "id": draw.home,
+        },
         el(
             "p",
             {"class": "desk-card-title"},
@@ -87,6 +94,7 @@ class _Draw:
                 "class": "desk-node",
                 "data-node": item.id,
                 "data-fact": item.node.fact,
+                **_domain(item.fact),
                 "id": f"{self.home}-{item.id}",
             },
             el("p", {"class": "desk-ask"}, number, f" {item.node.ask}"),
@@ -151,6 +159,15 @@ class _Draw:
             if id:
                 parts.append(el("span", None, f"{name}: ", link(self.library, kind, id, words)))
         return el("p", {"class": "desk-outcome-facts"}, *joined(parts, " · ")) if parts else None
+
+
+def _domain(fact: Fact | None) -> dict[str, str]:
+    """What a fact is called and which numbers it takes, as attributes."""
+    if fact is None:
+        return {}
+    found = {"name": fact.title, "type": fact.type, "unit": fact.unit}
+    found |= {name: plain(end) for name, end in (("min", fact.min), ("max", fact.max)) if end is not None}
+    return {f"data-{name}": value for name, value in found.items() if value}
 
 
 def _condition(condition: Condition) -> dict[str, str]:

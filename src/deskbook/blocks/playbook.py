@@ -1,10 +1,14 @@
-"""The facts of a playbook at its head: who owns it, for whom, in which tool, and which SOPs send you here."""
+"""The facts of a playbook at its head: who owns it, for whom, in which tool, and which SOPs send you here.
+
+Below them is the place of the reader's ticket, which a script fills.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from deskbook.badges import review_line, state
+from deskbook.clockface import ticket_bar
 from deskbook.links import link, row
 from deskbook.markup import Child, day, el, facts, sentence
 from deskbook.notices import notices
@@ -37,6 +41,7 @@ def render(record: Record[Playbook], library: Library) -> Element:
             ],
             "facts",
         ),
+        ticket_bar(library),
     )
 
 

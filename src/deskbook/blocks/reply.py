@@ -27,7 +27,7 @@ def render(record: Record[Reply], library: Library) -> Element:
         el("p", {"class": "desk-card-title"}, el("span", {"class": "desk-kind"}, "Reply:"), " ", data.title),
         el("p", {"class": "desk-when"}, f"Send when: {sentence(data.when)}"),
         *letter(data),
-        *_manners(data),
+        *manners(data),
         facts(
             [
                 ("Tone", ", ".join(data.tone)),
@@ -60,7 +60,8 @@ def _filled(text: str, data: Reply) -> list[Child]:
     return [*parts, text[end:]]
 
 
-def _manners(data: Reply) -> list[Element]:
+def manners(data: Reply) -> list[Element]:
+    """What to do and what not to do when sending it."""
     return [
         el("div", {"class": f"desk-{kind}"}, label(title), bullets(items))
         for kind, title, items in (("do", "Do", data.do), ("dont", "Don't", data.dont))

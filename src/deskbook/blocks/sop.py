@@ -1,10 +1,14 @@
-"""The facts of an SOP at its head: who owns it, whether it is in force, for whom, where and with what."""
+"""The facts of an SOP at its head: who owns it, whether it is in force, for whom, where and with what.
+
+Below them is the place of the reader's ticket, which a script fills.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from deskbook.badges import review_line, state
+from deskbook.clockface import ticket_bar
 from deskbook.links import link, row
 from deskbook.markup import Child, el, facts
 from deskbook.notices import notices
@@ -48,6 +52,7 @@ def render(record: Record[Sop], library: Library) -> Element:
             ],
             "facts",
         ),
+        ticket_bar(library),
     )
 
 

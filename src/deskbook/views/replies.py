@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.badges import review_line
 from deskbook.blocks import reply
+from deskbook.clockface import ticket_bar
 from deskbook.kinds.decision_tree import DecisionTree
 from deskbook.kinds.reply import Reply
 from deskbook.links import link, place, row
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def render(library: Library) -> Element:
-    box = el("div", {"class": "desk-view desk-replies"})
+    box = el("div", {"class": "desk-view desk-replies"}, ticket_bar(library))
     box.extend(_entry(library, record) for record in by_title(library, "reply"))
     return box
 
@@ -36,7 +37,7 @@ def _entry(library: Library, record: Record[Reply]) -> Element:
             "details",
             {"class": "desk-fold"},
             el("summary", None, "The reply"),
-            el("desk-reply", {"data-reply": record.id}, *reply.letter(data)),
+            el("desk-reply", {"data-reply": record.id}, *reply.letter(data), *reply.manners(data)),
         ),
         facts(
             [

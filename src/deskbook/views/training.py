@@ -1,4 +1,4 @@
-"""The training path: its parts in order, with what each takes."""
+"""The training path: its parts in order, with what each takes, and the reader's progress where scripts run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from deskbook.markup import NONE, Cell, el, table
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.model import Library, Record
 
 
 def render(library: Library) -> Element:
@@ -24,10 +24,17 @@ def render(library: Library) -> Element:
             [
                 link(library, "path", record.id),
                 data.when,
-                str(len(data.tasks)),
+                _tasks(record),
                 f"at least {spelled(minutes, working=True)}" if minutes else NONE,
                 data.done_when,
             ]
         )
     head = ["Part", "When", "Tasks", "Time", "Done when"]
-    return el("div", {"class": "desk-view"}, table("The training path", head, rows, "training"))
+    progress = el("desk-progress", {"data-file": "true"}, table("The training path", head, rows, "training"))
+    return el("div", {"class": "desk-view"}, progress)
+
+
+def _tasks(record: Record[Path]) -> Element:
+    """The number of a part's tasks, with their ids for the script that counts those done."""
+    ids = " ".join(task.id for task in record.data.tasks)
+    return el("span", {"data-path": record.id, "data-tasks": ids}, str(len(record.data.tasks)))
