@@ -25,17 +25,18 @@ export class Ranker {
     const lexical = await this.lexical(matched, vector);
     const exact = store.exact(every);
     const share = vector ? settings.lexical : 1;
-    const asked = store.sharded ? this.candidates(lexical) : lexical.keys();
-    const meaning = new Map();
-    if (vector) {
-      const numbers = [...asked];
-      await store.fetchDocuments(numbers);
-      for (const number of numbers) meaning.set(number, this.meaning(vector, number));
+    const asked = store.sharded ? this.candidates(lexical) : [...lexical.keys()];
+    const meaning = new Map(), echo = new Map();
+    await store.fetchDocuments(asked);
+    for (const number of asked) {
+      if (vector) meaning.set(number, this.meaning(vector, number));
+      echo.set(number, this.echo(matched, number));
     }
     const hits = [];
     for (let document = 0; document < lexical.length; document++) {
       const [best, phrase] = meaning.get(document) ?? [0, -1];
-      const score = share * lexical[document] + (1 - share) * best + (document === exact ? 1 : 0);
+      const common = (1 - settings.echo) * lexical[document] + settings.echo * (echo.get(document) ?? 0);
+      const score = share * common + (1 - share) * best + (document === exact ? 1 : 0);
       if (score > 0) hits.push({ document, score, phrase });
     }
     return hits.sort((a, b) => b.score - a.score || a.document - b.document);
@@ -117,6 +118,25 @@ export class Ranker {
       .sort((a, b) => lexical[b] - lexical[a] || a - b)
       .slice(0, this.store.settings.candidates)
       .filter((number) => lexical[number] > 0);
+  }
+
+  // How much of one phrase of a document the query repeats, and nothing else, 0 to 1.
+  echo(matched, number) {
+    const { store } = this, unknown = store.weight(1) * store.settings.unknown;
+    const terms = matched.filter(([, found]) => found.length).map(([, found]) => found[0][0]);
+    let total = unknown * (matched.length - terms.length);
+    for (const term of terms) total += this.idf(term);
+    let best = 0;
+    for (const phrase of store.phrases(number)) {
+      let common = 0, count = 0;
+      for (const term of terms) {
+        if (!phrase.includes(term)) continue;
+        common += this.idf(term);
+        count++;
+      }
+      if (count) best = Math.max(best, (2 * common) / (total + common + unknown * (phrase.length - count)));
+    }
+    return best;
   }
 
   meaning(vector, number) {

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 WEIGHTS = {
     "title": 6.0,
-    "asks": 4.0,
+    "asks": 6.0,
     "summary": 2.5,
-    "headings": 2.0,
-    "steps": 1.5,
+    "headings": 1.6,
+    "steps": 1.2,
     "replies": 1.5,
     "data": 1.0,
     "body": 0.5,
@@ -33,7 +33,7 @@ WEIGHTS = {
 """How much a word in each field says about what the page is for."""
 
 SATURATION = 2.0
-LENGTH = 0.6
+LENGTH = 0.75
 
 
 @dataclass(frozen=True, eq=False)

@@ -65,11 +65,14 @@ class Ranker:
         lexical = self._lexical(matched, vector)
         exact = self._exact(every)
         share = self.settings.lexical if vector else 1.0
-        asked = self._candidates(lexical) if self.sharded else range(len(lexical))
+        asked = self._candidates(lexical) if self.sharded else list(range(len(lexical)))
         meaning = {number: self._meaning(vector, number) for number in asked} if vector else {}
+        echo = {number: self._echo(matched, number) for number in asked}
+        part = self.settings.echo
         hits = []
-        for number, words_in_common in enumerate(lexical):
+        for number, whole in enumerate(lexical):
             best, phrase = meaning.get(number, (0.0, -1))
+            words_in_common = (1 - part) * whole + part * echo.get(number, 0.0)
             score = share * words_in_common + (1 - share) * best + (1.0 if number == exact else 0.0)
             hits.append(Hit(number, score, phrase))
         return sorted(hits, key=lambda hit: (-hit.score, hit.document))
@@ -176,6 +179,26 @@ class Ranker:
             if asked and asked in (one.id.replace("-", " "), " ".join(dict.fromkeys(tokens(one.title)))):
                 return number
         return -1
+
+    def _echo(self, matched: Sequence[tuple[str, Matches]], number: int) -> float:
+        """How much of one phrase of a document the query repeats, and nothing else, 0 to 1."""
+        unknown = self.index.rarest * self.settings.unknown
+        terms = [found[0][0] for _, found in matched if found]
+        total = unknown * (len(matched) - len(terms))
+        for term in terms:
+            total += self.index.idf[term]
+        best = 0.0
+        for phrase in self.index.phrases[number]:
+            common, count = 0.0, 0
+            for term in terms:
+                if term in phrase:
+                    common += self.index.idf[term]
+                    count += 1
+            if count:
+                value = 2 * common / (total + common + unknown * (len(phrase) - count))
+                if value > best:
+                    best = value
+        return best
 
     def _meaning(self, vector: Vector | None, number: int) -> tuple[float, int]:
         """How near a document's phrases are to the query, and the number of the nearest."""
