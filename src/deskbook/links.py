@@ -102,15 +102,21 @@ def page_link(page: Page, text: str | None = None) -> Element:
 
 
 def step_name(library: Library, id: str) -> str:
-    """A step as its own page calls it: its number, else the heading that it names, else nothing."""
-    name, _, step = id.partition("#")
+    """A step as its own page calls it: its number, else the heading that it names, else nothing.
+
+    Numbers begin again in each branch, so a step of a branch goes by both: "If it is late, step 2".
+    """
+    name, _, anchor = id.partition("#")
     page = library.sop(name) or library.page("playbook", name)
     if page is None:
         return ""
-    number = next((one.number for one in page.outline.steps if one.anchor == step), None)
-    if number is not None:
-        return f"step {number}"
-    return next((one.text for one in page.outline.headings if one.anchor == step), "")
+    headings = {one.anchor: one.text for one in page.outline.headings}
+    for step in page.outline.steps:
+        if step.anchor == anchor:
+            branch = headings.get(step.section, "") if step.section != "steps" else ""
+            return f"{branch}, step {step.number}" if branch else f"step {step.number}"
+    item = next((one.section for one in page.outline.items if one.anchor == anchor), anchor)
+    return headings.get(item, "")
 
 
 def _step_title(library: Library, id: str) -> str:

@@ -10,6 +10,7 @@ from markdown.extensions.toc import slugify, unique
 _ATTR_ID = re.compile(r"(?:^|\s)#([A-Za-z][\w-]*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _STEP = re.compile(r"\d{1,3}\.[ \t]+(.*)$")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,3}\.|[-*+])[ \t]+(.*)$")
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\]]{0,300}\]){0,300})\]\(\s{0,9}<?([^\s()<>]{1,2000})>?(?:\s{1,9}\"[^\"]{0,300}\")?\s{0,9}\)"
 )
@@ -42,6 +43,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """An item of any list, other than a step, that names its anchor; `section` as for a step."""
+
+    text: str
+    anchor: str
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     target: str
     text: str
@@ -63,9 +74,16 @@ class Call:
 class Outline:
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()
+    items: tuple[Item, ...] = ()
     links: tuple[Link, ...] = ()
     calls: tuple[Call, ...] = ()
     words: int = 0
+
+    @property
+    def anchors(self) -> list[tuple[int, str]]:
+        """(line, anchor) of all that a link can lead to, in the order of the page."""
+        parts: tuple[Heading | Step | Item, ...] = (*self.headings, *self.steps, *self.items)
+        return sorted((one.line, one.anchor) for one in parts)
 
     def has(self, heading: str) -> bool:
         """Whether a heading of this text (case does not matter) stands in the page."""
@@ -99,6 +117,7 @@ def outline(body: str, first_line: int) -> Outline:
     """
     headings: list[Heading] = []
     steps: list[Step] = []
+    items: list[Item] = []
     links: list[Link] = []
     used: set[str] = set()
     fence = ""
@@ -128,12 +147,23 @@ def outline(body: str, first_line: int) -> Outline:
             text, anchor = _attributes(found[1])
             number += 1
             steps.append(Step(number, text, anchor or step_anchor(section, number), section, line_number))
+        elif "}" in line and len(line) <= _LONG_LINE and (found := _ITEM.match(line)):
+            text, anchor = _attributes(found[1])
+            if anchor:
+                items.append(Item(text, anchor, section, line_number))
         if "](" in line and len(line) <= _LONG_LINE:
             links.extend(
                 Link(found[3], found[2], bool(found[1]), line_number) for found in _LINK.finditer(line)
             )
         words += len(line.split())
-    return Outline(tuple(headings), tuple(steps), tuple(links), tuple(_calls(body, first_line)), words)
+    return Outline(
+        tuple(headings),
+        tuple(steps),
+        tuple(items),
+        tuple(links),
+        tuple(_calls(body, first_line)),
+        words,
+    )
 
 
 def _level(line: str) -> int:

@@ -1,4 +1,4 @@
-"""Gives every numbered step under *Steps* an id and a link of its own."""
+"""Gives every step under *Steps* an id and a link of its own, and other list items the id that they name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from deskbook.outline import step_anchor
 
@@ -35,6 +36,9 @@ class Steps(Treeprocessor):
                 for item in _items(child):
                     number += 1
                     _link(item, number, section)
+        for item in root.iter("li"):
+            if "id" not in item.attrib and (anchor := _named(item)):
+                item.set("id", anchor)
 
 
 def _items(ordered: Element) -> Iterator[Element]:
@@ -59,7 +63,7 @@ def _named(item: Element) -> str:
     inline = [child for child in line if child.tag not in _BLOCKS]
     last = inline[-1] if inline else None
     text = (last.tail if last is not None else line.text) or ""
-    found = _NAME.search(text)
+    found = None if isinstance(text, AtomicString) else _NAME.search(text)
     if not found:
         return ""
     rest = text[: found.start()]

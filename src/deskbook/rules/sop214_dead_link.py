@@ -88,8 +88,7 @@ def _problem(library: Library, page: Page, target: str) -> str | None:
         return f"link {target!r} leads nowhere; {known}"
     if not anchor or not there or (there.outline.calls and not _STEP.fullmatch(anchor)):
         return None
-    known_anchors = {one.anchor for one in there.outline.headings}
-    known_anchors |= {one.anchor for one in there.outline.steps}
+    known_anchors = {known for _, known in there.outline.anchors}
     known_anchors |= {one for found in _OWN_ID.finditer(there.body) for one in found.groups() if one}
     if anchor in known_anchors:
         return None

@@ -39,9 +39,7 @@ CODE = "SOP218"
 def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         seen: dict[str, int] = {}
-        parts = [(one.line, one.anchor) for one in page.outline.headings]
-        parts += [(one.line, one.anchor) for one in page.outline.steps]
-        for line, anchor in sorted(parts):
+        for line, anchor in page.outline.anchors:
             if anchor in seen:
                 message = f"anchor {anchor!r} stands on line {seen[anchor]} already; name another one"
                 yield Finding(page.where(line), CODE, message)

@@ -74,7 +74,7 @@ def _problem(library: Library, reference: str) -> str | None:
     page = library.sop(id) or library.page("playbook", id)
     if not page:
         return f"unknown page {id!r} in {reference!r}; {suggestion(id, library.ids('sop'))}"
-    anchors = [one.anchor for one in page.outline.steps] + [one.anchor for one in page.outline.headings]
+    anchors = [known for _, known in page.outline.anchors]
     if anchor in anchors or re.search(rf"\{{:?[^{{}}\n]*#{re.escape(anchor)}(?![\w-])", page.body):
         return None
     return f"page {id!r} has no step {anchor!r}; {suggestion(anchor, anchors)}"
