@@ -18,6 +18,7 @@ import pytest
 
 from deskbook import app, links, markup
 from deskbook.discover import modules
+from deskbook.errors import DeskbookError
 from deskbook.model import Record
 
 if TYPE_CHECKING:
@@ -651,3 +652,19 @@ def test_tickets_to_practise_are_cards(library: Library) -> None:
     view = app.render(library, "view", "tickets")
     assert "ticket-refund-late" in [one.get("id") for one in view.iter("div")]
     assert [words(row[0]) for row in next(view.iter("tbody"))] == ["Charged twice"]
+
+
+def test_a_broken_record_is_told_from_an_unknown_one() -> None:
+    files = {
+        "sop_data/term/sla.yml": "title: SLA\nmeanin: A promise\n",
+        "docs/sops/refunds.md": "---\ntitle: [\n---\n",
+    }
+    library = app.open_files(files, TODAY)
+    with pytest.raises(
+        DeskbookError, match=r"^term: term 'sla' is broken: sop_data/term/sla\.yml:\d+.* SOP003 "
+    ):
+        app.render(library, "term", "sla")
+    with pytest.raises(DeskbookError, match=r"^sop: sop 'refunds' is broken: docs/sops/refunds\.md:\d+"):
+        app.render(library, "sop", "refunds")
+    with pytest.raises(DeskbookError, match=r"^term: unknown term 'slo'; did you mean 'sla'\?$"):
+        app.render(library, "term", "slo")

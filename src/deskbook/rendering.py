@@ -24,9 +24,19 @@ def render(library: Library, kind: str, argument: str) -> Element:
     of = getattr(blocks[kind], "KIND", kind)
     record = library.find(of, argument)
     if record is None:
-        raise DeskbookError(f"{kind}: unknown {of} {argument!r}; {suggestion(argument, library.ids(of))}")
+        raise DeskbookError(_missing(library, kind, of, argument))
     element: Element = blocks[kind].render(record, library)
     return element
+
+
+def _missing(library: Library, block: str, of: str, id: str) -> str:
+    """Why there is no such record: nobody wrote it, or its file is broken and where."""
+    if id not in library.ids(of):
+        return f"{block}: unknown {of} {id!r}; {suggestion(id, library.ids(of))}"
+    pages = {page.path for page in library.pages.values() if (page.kind, page.id) == (of, id)}
+    paths = pages | {f"sop_data/{of}/{id}.yml"}
+    first = next((str(one) for one in library.problems if one.where.path in paths), "run deskbook check")
+    return f"{block}: {of} {id!r} is broken: {first}"
 
 
 def _view(library: Library, name: str) -> Element:
