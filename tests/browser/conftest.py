@@ -87,7 +87,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     env |= {"DESKBOOK_SITE_URL": f"http://{served.host}/", "MIKE_DOCS_VERSION": "1.0"}
     env.setdefault("SOURCE_DATE_EPOCH", _commit_time())
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-4000:]
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield served
     server.shutdown()
