@@ -1,0 +1,118 @@
+// A checklist: kept while it is filled in, and copied only when nothing that is required is missing.
+
+import { button, copy, el, keep, read, voice, words } from "./dom.js";
+import { ticket } from "./ticket.js";
+
+const SHEETS = "deskbook.sheets"; // lists that belong to the agent, not to a ticket
+
+class DeskChecklist extends HTMLElement {
+  #said = voice();
+
+  connectedCallback() {
+    if (this.contains(this.#said) || !this.querySelector(".desk-checks")) return;
+    const copied = button("Copy as text", () => this.#copy(), { class: "desk-button desk-main" });
+    this.querySelector(".desk-checks").after(
+      el("div", { class: "desk-tools" }, copied, button("Clear", () => this.#clear())),
+      this.#said,
+    );
+    this.addEventListener("input", () => this.#store());
+    ticket.addEventListener("change", () => this.#fill());
+    this.#fill();
+  }
+
+  get #own() {
+    return this.dataset.keep === "agent";
+  }
+
+  get #kept() {
+    const all = this.#own ? read(localStorage, SHEETS) : ticket.data.checks;
+    return all?.[this.dataset.checklist] ?? {};
+  }
+
+  get #items() {
+    return [...this.querySelectorAll("[data-item]")].map((box) => ({
+      id: box.dataset.item,
+      box,
+      required: box.dataset.required === "true",
+      text: words(box.matches("fieldset") ? box.querySelector("legend") : box, ".desk-need, .desk-help, textarea"),
+      fields: [...box.querySelectorAll("input, textarea")],
+    }));
+  }
+
+  #value({ fields }) {
+    if (fields.length > 1) return fields.find(({ checked }) => checked)?.value ?? "";
+    const [field] = fields;
+    return field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value.trim();
+  }
+
+  #fill() {
+    const kept = this.#kept;
+    for (const { id, fields } of this.#items) {
+      for (const field of fields) {
+        if (field.type === "radio") field.checked = field.value === kept[id];
+        else if (field.type === "checkbox") field.checked = kept[id] === "yes";
+        else if (field !== document.activeElement) field.value = kept[id] ?? "";
+      }
+    }
+  }
+
+  #put(values) {
+    const { checklist: id } = this.dataset;
+    const set = (all) => {
+      if (values) all[id] = values;
+      else delete all[id];
+      return all;
+    };
+    if (this.#own) keep(localStorage, SHEETS, set(read(localStorage, SHEETS) ?? {}));
+    else ticket.change(({ checks }) => set(checks));
+  }
+
+  #store() {
+    const filled = this.#items.map((item) => [item.id, this.#value(item)]).filter(([, value]) => value);
+    this.#mark([]);
+    this.#put(Object.fromEntries(filled));
+  }
+
+  #mark(missing) {
+    for (const item of this.#items) {
+      for (const field of item.fields) field.toggleAttribute("aria-invalid", missing.some(({ id }) => id === item.id));
+      for (const field of this.querySelectorAll("[aria-invalid]")) field.setAttribute("aria-invalid", "true");
+    }
+  }
+
+  async #copy() {
+    const items = this.#items;
+    const missing = items.filter((item) => item.required && !this.#value(item));
+    this.#mark(missing);
+    this.#said.classList.toggle("desk-warn", missing.length > 0);
+    if (missing.length) {
+      this.#said.textContent = `Not copied. Still needed: ${missing.map(({ text }) => text).join("; ")}.`;
+      missing[0].fields[0].focus();
+      return;
+    }
+    const title = this.querySelector(".desk-card-title");
+    const name = title ? words(title, ".desk-kind") : words(this.previousElementSibling ?? this, ".headerlink");
+    const lines = items.map((item) => {
+      const value = this.#value(item);
+      if (item.fields.length === 1 && item.fields[0].type === "checkbox") return `[${value ? "x" : " "}] ${item.text}`;
+      return `${item.text}: ${value || "–"}`;
+    });
+    await copy(`${name}${ticket.ref && !this.#own ? `, ticket ${ticket.ref}` : ""}\n\n${lines.join("\n")}\n`);
+    this.#said.textContent = "Checklist copied.";
+  }
+
+  #clear() {
+    const before = this.#kept;
+    this.#put(null);
+    this.#fill();
+    this.#mark([]);
+    const back = () => {
+      this.#put(before);
+      this.#fill();
+      this.#said.textContent = "The entries are back.";
+    };
+    this.#said.replaceChildren("Cleared. ", button("Undo", back));
+  }
+}
+
+customElements.define("desk-checklist", DeskChecklist);

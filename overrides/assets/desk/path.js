@@ -1,0 +1,39 @@
+// One part of the training path: its tasks can be ticked, and a bar shows how far it is.
+
+import { el } from "./dom.js";
+import { bar, today, training } from "./training.js";
+
+class DeskPath extends HTMLElement {
+  #bar = bar();
+
+  connectedCallback() {
+    const list = this.querySelector(".desk-tasks");
+    if (!list || this.contains(this.#bar.node)) return;
+    list.before(this.#bar.node);
+    const { path } = this.dataset;
+    this.addEventListener("change", ({ target }) => {
+      const task = target.closest(".desk-task")?.dataset.task;
+      if (!task) return;
+      training.change(({ tasks }) => {
+        tasks[path] = { ...tasks[path], [task]: target.checked ? today() : undefined };
+      });
+    });
+    training.addEventListener("change", () => this.#draw());
+    this.#draw();
+  }
+
+  #draw() {
+    const done = training.data.tasks[this.dataset.path] ?? {};
+    const tasks = [...this.querySelectorAll(".desk-task")];
+    for (const task of tasks) {
+      const day = done[task.dataset.task];
+      task.querySelector("input").checked = Boolean(day);
+      task.querySelector(".desk-task-day")?.remove();
+      if (day) task.append(el("span", { class: "desk-task-day" }, ` done ${day}`));
+    }
+    const count = tasks.filter((task) => done[task.dataset.task]).length;
+    this.#bar.show(count, tasks.length, "tasks done");
+  }
+}
+
+customElements.define("desk-path", DeskPath);

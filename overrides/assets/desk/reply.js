@@ -1,0 +1,122 @@
+// A canned reply: fields for its gaps, the letter as it will read, and a copy for the help desk in use.
+
+import { button, copy, el, keep, read, voice } from "./dom.js";
+import { DESKS } from "./placeholders.js";
+import { ticket } from "./ticket.js";
+
+const DESK = "deskbook.desk";
+const SELF = "deskbook.agent"; // what is the agent's own, such as their name, outlives the ticket
+const TONE = "Would I be happy if this landed in my inbox?";
+
+const shared = new EventTarget();
+const desk = () => DESKS[read(localStorage, DESK)] ?? DESKS.text;
+
+/** What fills a gap: the help desk's field, what was typed, or what the ticket says of itself. */
+function filling(name) {
+  const own = name === "ticket.id" ? ticket.ref : "";
+  return desk().fields[name] || ticket.data.slots[name] || read(localStorage, SELF)?.[name] || own;
+}
+
+function type(name, value) {
+  if (name.startsWith("agent.")) keep(localStorage, SELF, { ...read(localStorage, SELF), [name]: value || undefined });
+  ticket.change(({ slots }) => {
+    if (name.startsWith("agent.") || !value) delete slots[name];
+    else slots[name] = value;
+  });
+}
+
+class DeskReply extends HTMLElement {
+  #gaps = [];
+  #fields = new Map();
+  #said = voice();
+  #tone;
+
+  connectedCallback() {
+    const fold = this.closest("details");
+    if (fold && !fold.open) fold.addEventListener("toggle", () => this.#build(), { once: true });
+    else this.#build();
+  }
+
+  #build() {
+    const body = this.querySelector(".desk-reply-body");
+    if (!body || this.#tone) return;
+    this.#gaps = [...this.querySelectorAll(".desk-slot")].map((node) => ({
+      node,
+      name: node.dataset.slot,
+      label: node.textContent.replace(/^\[|\]$/g, ""),
+    }));
+    const letter = this.querySelector(".desk-reply-subject") ?? body;
+    letter.before(this.#form());
+    body.after(this.#tools());
+    ticket.addEventListener("change", () => this.#draw());
+    shared.addEventListener("change", () => this.#draw());
+    this.#draw();
+  }
+
+  #form() {
+    for (const { name, label } of this.#gaps) {
+      if (this.#fields.has(name)) continue;
+      const input = el("input", { type: "text", class: "desk-input", autocomplete: "off", oninput: () => type(name, input.value) });
+      const box = el("label", {}, `${label} `, input, el("span", { class: "desk-field-note" }));
+      this.#fields.set(name, { input, box });
+    }
+    const boxes = [...this.#fields.values()].map(({ box }) => box);
+    return el("div", { class: "desk-fields desk-reply-fields", hidden: !boxes.length }, ...boxes);
+  }
+
+  #tools() {
+    const options = Object.entries(DESKS).map(([value, { title }]) => el("option", { value }, title));
+    const pick = () => {
+      keep(localStorage, DESK, select.value);
+      shared.dispatchEvent(new Event("change"));
+    };
+    const select = el("select", { class: "desk-input desk-desk", onchange: pick }, ...options);
+    this.#tone = el("input", { type: "checkbox" });
+    const rest = { class: "desk-button desk-main" };
+    return el(
+      "div",
+      { class: "desk-reply-tools" },
+      el("label", { class: "desk-tone" }, this.#tone, ` ${TONE}`),
+      el("div", { class: "desk-tools" }, button("Copy reply", () => this.#ask(), rest), el("label", {}, "Placeholders: ", select)),
+      this.#said,
+    );
+  }
+
+  #draw() {
+    const { fields } = desk();
+    for (const { node, name, label } of this.#gaps) {
+      const text = filling(name);
+      node.textContent = text || `[${label}]`;
+      node.classList.toggle("desk-filled", Boolean(text));
+    }
+    for (const [name, { input, box }] of this.#fields) {
+      const field = fields[name];
+      input.disabled = Boolean(field);
+      box.lastChild.textContent = field ? " filled by the help desk" : "";
+      if (document.activeElement !== input) input.value = field ?? filling(name);
+    }
+    for (const option of this.querySelectorAll(".desk-desk option")) option.selected = DESKS[option.value] === desk();
+  }
+
+  /** Copies, unless a gap is empty: then it says which, and copies only when told to. */
+  #ask() {
+    const open = this.#gaps.filter(({ name }) => !filling(name));
+    const labels = [...new Set(open.map(({ label }) => label))];
+    if (!labels.length) return this.#copy();
+    const first = this.#fields.get(open[0].name).input;
+    const anyway = button("Copy anyway", () => this.#copy());
+    this.#said.classList.add("desk-warn");
+    this.#said.replaceChildren(`Not filled in: ${labels.join("; ")}. `, button("Fill in", () => first.focus()), " ", anyway);
+  }
+
+  async #copy() {
+    const subject = this.querySelector(".desk-reply-subject-text");
+    const head = subject ? `Subject: ${subject.textContent}\n\n` : "";
+    await copy(head + this.querySelector(".desk-reply-body").textContent);
+    this.#said.textContent = this.#tone.checked ? "Reply copied." : `Reply copied. Read it once more before you send it: ${TONE}`;
+    this.#said.classList.toggle("desk-warn", !this.#tone.checked);
+    if (!this.#tone.checked) this.#tone.focus();
+  }
+}
+
+customElements.define("desk-reply", DeskReply);

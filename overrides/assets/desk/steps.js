@@ -1,0 +1,96 @@
+// The steps of a procedure: each can be ticked for the current ticket, and has a menu of its own.
+
+import { button, copy, el, fold, meta, voice, words } from "./dom.js";
+import { note } from "./note.js";
+import { ticket } from "./ticket.js";
+
+const head = document.querySelector("[data-sop], [data-playbook]");
+const page = head?.dataset.sop ?? head?.dataset.playbook ?? location.pathname.split("/").filter(Boolean).at(-1) ?? "page";
+
+/** The heading above a list of steps, where it is a branch. */
+function branch(list) {
+  let before = list.previousElementSibling;
+  while (before && !/^H[1-6]$/.test(before.tagName)) before = before.previousElementSibling;
+  return before && before.tagName !== "H2" ? words(before, ".headerlink") : "";
+}
+
+/** Where to say that a step does not match: the site's template, filled in. Nothing is sent from here. */
+function deviation(step) {
+  const known = {
+    page: document.querySelector("h1") ? words(document.querySelector("h1"), ".headerlink") : document.title,
+    sop: page,
+    step: step.id,
+    name: step.name,
+    text: step.text,
+    url: `${location.origin}${location.pathname}#${step.id}`,
+    revision: meta("revision") || "unpublished",
+  };
+  return meta("deviation").replace(/\{([a-z]+)\}/g, (all, name) => (name in known ? encodeURIComponent(known[name]) : all));
+}
+
+function menu(step) {
+  const target = meta("deviation");
+  const link = async () => {
+    await copy(`${location.origin}${location.pathname}#${step.id}`);
+    said.textContent = "Link copied.";
+  };
+  const said = voice();
+  const box = fold("⋯", { class: "desk-button desk-plain", "aria-label": `More on ${step.name}` }, () =>
+    el(
+      "div",
+      { class: "desk-step-more" },
+      target && el("a", { href: deviation(step) }, "This step didn't match"),
+      button("Copy link to this step", link),
+      said,
+    ),
+  );
+  box.node.classList.add("desk-step-menu");
+  box.node.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.node.contains(to) && box.close());
+  document.addEventListener("click", ({ target: on }) => box.node.contains(on) || box.close());
+  return box.node;
+}
+
+const boxes = [];
+
+for (const list of document.querySelectorAll("ol.desk-steps")) {
+  const where = branch(list);
+  [...list.children].forEach((item, index) => {
+    const number = `step ${list.start + index}`;
+    const step = { id: item.id, name: where ? `${where}, ${number}` : number, text: words(item, "ul, ol, pre, table, .admonition, .desk-step-link") };
+    const key = `${page}#${item.id}`;
+    const time = el("time", { class: "desk-step-time" });
+    const mark = () =>
+      ticket.change(({ ticks }) => {
+        if (box.checked) ticks[key] = { at: new Date().toISOString(), name: step.name, text: step.text };
+        else delete ticks[key];
+      });
+    const box = el("input", { type: "checkbox", class: "desk-step-tick", "aria-label": `Done: ${step.name}. ${step.text}`, onchange: mark });
+    boxes.push({ box, time, key, item });
+    item.prepend(box);
+    item.append(time, menu(step));
+  });
+}
+
+const count = el("span", {});
+const said = voice();
+const put = async () => {
+  await copy(note(ticket));
+  said.textContent = "Note copied.";
+};
+const last = document.querySelectorAll("ol.desk-steps");
+last[last.length - 1].after(el("div", { class: "desk-tools desk-steps-foot" }, count, button("Copy ticket note", put), said));
+
+function draw() {
+  for (const { box, time, key, item } of boxes) {
+    const tick = ticket.data.ticks[key];
+    box.checked = Boolean(tick);
+    item.classList.toggle("desk-step-done", Boolean(tick));
+    time.textContent = tick ? new Date(tick.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) : "";
+    if (tick) time.dateTime = tick.at;
+  }
+  const done = boxes.filter(({ box }) => box.checked).length;
+  count.textContent = `${done} of ${boxes.length} steps ticked for this ticket.`;
+}
+
+ticket.addEventListener("change", draw);
+draw();

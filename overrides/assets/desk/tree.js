@@ -1,0 +1,217 @@
+// A decision asked one question at a time, from the outline that the page holds and still prints.
+
+import { button, copy, el, voice } from "./dom.js";
+import { note } from "./note.js";
+import { away, times, when } from "./clock.js";
+import { ticket } from "./ticket.js";
+import { address, answered, carried, follow, known, model, offered, rewound, summaries } from "./walk.js";
+
+class DeskTree extends HTMLElement {
+  #view = el("div", { class: "desk-walk", role: "group" });
+  #stage = el("div", { class: "desk-stage" });
+  #live = el("p", { class: "desk-offstage", role: "status" });
+  #said = voice();
+  #switch = button("", () => this.#show(!this.hasAttribute("walking"), true));
+  #shared = null; // the answers of a link, until the reader goes on from there
+  #way;
+
+  connectedCallback() {
+    if (this.#way) return;
+    const outline = this.querySelector(".desk-nodes");
+    if (!outline) return;
+    this.#view.append(this.#stage, this.#live, this.#said);
+    this.#view.setAttribute("aria-label", `Walk through: ${model(this).title}`);
+    outline.before(el("div", { class: "desk-tools desk-tree-switch" }, this.#switch), this.#view);
+    this.addEventListener("keydown", (event) => this.#keys(event));
+    ticket.addEventListener("change", () => this.#draw());
+    addEventListener("hashchange", () => this.#arrive());
+    this.#show(true);
+    this.#arrive();
+  }
+
+  get #log() {
+    return this.#shared ?? ticket.data.log;
+  }
+
+  /** Opens what the address names: a path to walk on from, or a place in the outline. */
+  #arrive() {
+    const name = location.hash.slice(1);
+    const path = carried(this, name);
+    const place = document.getElementById(name);
+    if (path) this.#shared = path;
+    else if (!place || !this.contains(place)) return;
+    this.#show(path || place === this);
+    this.#draw();
+    (path ? this : place).scrollIntoView();
+  }
+
+  #show(walking, focus) {
+    this.toggleAttribute("walking", Boolean(walking));
+    this.#switch.textContent = walking ? "Show the whole tree" : "Walk through it";
+    this.#view.hidden = !walking;
+    this.#draw();
+    if (focus && walking) this.#focus();
+  }
+
+  /** Takes a new log over from the reader's own doing. */
+  #walk(log, spoken) {
+    const from = this.#shared;
+    this.#shared = null;
+    if (from) history.replaceState(null, "", `#${this.id}`);
+    const way = follow(this, log);
+    ticket.change((data) => {
+      data.log = log;
+      for (const tree of this.#way.trees) delete data.walks[model(tree).id];
+      const asked = way.steps.some(({ own }) => own) || way.end;
+      if (asked) Object.assign(data.walks, summaries(way));
+      if (way.end?.dataset.priority) data.priority = way.end.dataset.priority;
+    });
+    this.#said.textContent = "";
+    const { node, end } = this.#way;
+    this.#live.textContent = `${spoken} ${node ? `Next question: ${node.ask}` : "You have reached an outcome."}`;
+    this.#focus(end);
+  }
+
+  #draw() {
+    this.#way = follow(this, this.#log);
+    if (this.#view.hidden) return;
+    const { steps, node, end } = this.#way;
+    this.#stage.replaceChildren(
+      ...[this.#shared && this.#borrowed(), steps.length && this.#path(steps), node ? this.#question(node) : this.#end(end)].filter(Boolean),
+      this.#tools(),
+    );
+  }
+
+  #borrowed() {
+    const use = button("Use it for this ticket", () => this.#walk(this.#own(), "Taken over."));
+    return el("div", { class: "desk-hint" }, el("p", {}, "These answers came with the link. "), use);
+  }
+
+  /** The log to go on from: the ticket's, or a link's answers as this tree's own. */
+  #own() {
+    if (!this.#shared) return ticket.data.log;
+    const { steps } = this.#way;
+    const rest = ticket.data.log.filter(({ fact }) => !steps.some(({ node }) => node.fact === fact));
+    return steps.reduce((log, { node, label }) => answered(log, node, known(this.#log, node.fact).set, label), rest);
+  }
+
+  #path(steps) {
+    const items = steps.map((step, index) => {
+      const { node, label, own } = step;
+      const name = own ? `Change the answer to: ${node.ask} ${label}` : `Known: ${node.name}: ${label}. Change it`;
+      const text = [el("span", { class: "desk-crumb-name" }, `${own ? "" : "known: "}${node.name} `), el("b", {}, label)];
+      return el("li", {}, el("button", { type: "button", "aria-label": name, onclick: () => this.#back(index) }, ...text));
+    });
+    return el("ol", { class: "desk-crumbs", "aria-label": "Answers so far" }, ...items);
+  }
+
+  #question(node) {
+    const id = `${this.id}-asked`;
+    const label = "Show this question in the whole tree";
+    const anchor = el("a", { href: `#${node.link}`, class: "desk-question-link", title: label, "aria-label": label }, "#");
+    const answers = offered(node, this.#log).map((answer, index) => {
+      const key = index < 9 && el("kbd", { "aria-hidden": "true" }, String(index + 1));
+      const choose = () => this.#walk(answered(this.#own(), node, answer.set, answer.label), `${answer.label}.`);
+      return el("li", {}, el("button", { type: "button", class: "desk-button desk-choice", onclick: choose }, key, answer.label));
+    });
+    return el(
+      "div",
+      { class: "desk-asked", role: "group", "aria-labelledby": id },
+      el("p", { class: "desk-asked-text" }, el("span", { id, tabindex: "-1" }, node.ask), " ", anchor),
+      node.why && el("p", { class: "desk-asked-why" }, node.why),
+      node.numeric && this.#number(node, id),
+      el("ol", { class: "desk-choices" }, ...answers),
+    );
+  }
+
+  /** A field for the number itself, which finds the answer that it belongs to. */
+  #number(node, id) {
+    const wrong = el("p", { class: "desk-wrong", role: "alert" });
+    const input = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-labelledby": id, class: "desk-input" });
+    const send = (event) => {
+      event.preventDefault();
+      const value = Number(input.value.replace(/[,\s$€£]/g, "") || NaN);
+      const whole = node.type === "integer";
+      if (Number.isNaN(value) || value < node.min || value > node.max || (whole && !Number.isInteger(value))) {
+        wrong.textContent = `Type a ${whole ? "whole " : ""}number from ${node.min} to ${node.max}.`;
+        input.setAttribute("aria-invalid", "true");
+        return input.focus();
+      }
+      const log = this.#own().filter(({ fact }) => fact !== node.fact);
+      this.#walk(answered(log, node, { lo: value, hi: value }, `${value} ${node.unit}`.trim()), `${value} ${node.unit}.`);
+    };
+    return el("form", { class: "desk-number-form", onsubmit: send }, input, ` ${node.unit} `, el("button", { class: "desk-button" }, "Next"), wrong);
+  }
+
+  #end(outcome) {
+    const box = el("div", { class: "desk-outcome desk-reached", tabindex: "-1" });
+    if (!outcome) return box;
+    box.append(...[...outcome.children].map((part) => part.cloneNode(true)));
+    const data = { ...ticket.data, priority: outcome.dataset.priority ?? ticket.data.priority };
+    const clock = times(data);
+    const due = clock?.first && `First response due ${when(clock.first.at)}, ${away(clock.first.at)}`;
+    box.append(el("p", { class: "desk-due" }, due || "For a due time, set plan or priority of your ticket."));
+    const put = (markdown) => async () => {
+      ticket.change(({ walks }) => Object.assign(walks, summaries(this.#way)));
+      await copy(note(ticket, markdown));
+      this.#said.textContent = markdown ? "Note copied as Markdown." : "Note copied.";
+    };
+    const onward = outcome.dataset.then && box.querySelector(".desk-outcome-facts span:last-child a");
+    const tools = el(
+      "div",
+      { class: "desk-tools" },
+      onward && el("a", { class: "desk-button desk-main", href: onward.href }, `Go on: ${onward.textContent}`),
+      button("Copy as ticket note", put(false), { class: onward ? "desk-button" : "desk-button desk-main" }),
+      button("Copy as Markdown", put(true)),
+    );
+    return el("div", {}, box, !this.#shared && tools);
+  }
+
+  #tools() {
+    const { steps } = this.#way;
+    const link = steps.length && el("a", { href: `#${address(this, steps, this.#log)}`, class: "desk-path-link" }, "Link to this path");
+    const none = !steps.some(({ own }) => own);
+    return el(
+      "div",
+      { class: "desk-tools desk-walk-tools" },
+      button("Back", () => this.#back(), { disabled: none }),
+      button("Restart", () => this.#restart(), { disabled: none }),
+      link,
+    );
+  }
+
+  #back(index = this.#way.steps.findLastIndex(({ own }) => own)) {
+    if (index >= 0) this.#walk(rewound(this.#own(), this.#way, index), "Back.");
+  }
+
+  #restart() {
+    const trees = this.#way.trees.map((tree) => model(tree).id);
+    this.#walk(this.#own().filter(({ tree }) => !trees.includes(tree)), "From the start.");
+  }
+
+  #focus(end) {
+    const { node } = this.#way;
+    const first = node?.numeric ? ".desk-number-form input" : `#${CSS.escape(`${this.id}-asked`)}`;
+    this.#view.querySelector(end || !node ? ".desk-reached" : first)?.focus();
+  }
+
+  #keys(event) {
+    const { key, target } = event;
+    if (this.#view.hidden || event.ctrlKey || event.metaKey || event.altKey || !this.#view.contains(target)) return;
+    const choices = [...this.#view.querySelectorAll(".desk-choice")];
+    const at = choices.indexOf(target);
+    const typing = target.matches("input");
+    const move = { ArrowDown: at + 1, ArrowUp: at < 0 ? choices.length - 1 : at - 1 }[key];
+    if (move !== undefined) choices[(move + choices.length) % choices.length]?.focus();
+    else if (typing) return;
+    else if (/^[1-9]$/.test(key)) choices[key - 1]?.click();
+    else if (key === "ArrowRight") choices[at]?.click();
+    else if (key === "ArrowLeft" || key === "Backspace") this.#back();
+    else if (key === "r" || key === "R") this.#restart();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+customElements.define("desk-tree", DeskTree);
