@@ -107,7 +107,7 @@ def test_where_nothing_fits_it_says_so_and_shows_a_way(reader: Callable[..., Rea
 def test_a_known_gap_tells_what_to_do_meanwhile(reader: Callable[..., Reader]) -> None:
     page = reader().open("search/?q=where%20is%20my%20parcel")
     expect(page.get_by_role("status")).to_contain_text("There is no SOP for this yet")
-    expect(page.locator(".desk-found-list")).to_contain_text("Meanwhile")
+    expect(page.locator(".desk-open .desk-found-list")).to_contain_text("Meanwhile")
 
 
 def test_filters_narrow(reader: Callable[..., Reader]) -> None:
