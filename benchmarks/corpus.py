@@ -342,7 +342,9 @@ def write(out: Path, pages: int) -> None:
             path.write_text(SOP.sub(rf"\g<1>{slug(0)}", SOPS.sub(rf"\g<1>[{slug(0)}]", path.read_text())))
     (out / "docs/index.md").write_text(f"---\ntitle: Home\n---\nThe first cases:\n\n{index}\n")
     for name in ("search", "suggest"):
-        (out / f"docs/{name}.md").write_text(f"---\ntitle: {name.title()}\ntemplate: search.html\n---\nType.\n")
+        (out / f"docs/{name}.md").write_text(
+            f"---\ntitle: {name.title()}\ntemplate: search.html\nnav: false\n---\nType.\n"
+        )
     prune(out)
 
 

@@ -118,7 +118,9 @@ def exercise(files: dict[str, str | bytes]) -> int:
             assert "<script" not in html
             assert "<img" not in html
             assert not re.search(r'href="\s*javascript', html)
-            assert not [name for one in fromstring(html).iter() for name in one.attrib if name.startswith("on")]
+            assert not [
+                name for one in fromstring(html).iter() for name in one.attrib if name.startswith("on")
+            ]
     return len(findings)
 
 

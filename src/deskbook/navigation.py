@@ -23,6 +23,7 @@ def navigation(library: Library) -> list[Any]:
     """The nav as MkDocs takes it: home, the SOPs by area, then the folders.
 
     An area lists its SOPs by title; a folder begins with its `index.md`, then by `order` and title.
+    A page elsewhere comes last, or nowhere where its front matter says `nav: false`.
     """
     nav: list[Any] = [{"Home": "index.md"}] if "docs/index.md" in library.pages else []
     nav += [
@@ -37,7 +38,9 @@ def navigation(library: Library) -> list[Any]:
     rest = [
         page
         for page in library.pages.values()
-        if page.path != "docs/index.md" and page.path.split("/")[1] not in {*SECTIONS, "sops"}
+        if page.path != "docs/index.md"
+        and page.path.split("/")[1] not in {*SECTIONS, "sops"}
+        and page.doc.data.get("nav") is not False
     ]
     nav += [_entry(page) for page in sorted(rest, key=_order)]
     broken = [page for page in library.pages.values() if page.kind == "sop" and page.meta is None]

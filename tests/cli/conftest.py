@@ -23,6 +23,8 @@ reviewed: 2026-10-01
 review_date: 2026-11-02   # kept
 channels: [email]
 body: Hello
+do: [Greet]
+dont: [Shout]
 """
 SOP = """---
 title: Refund an order   # kept
