@@ -50,6 +50,8 @@ reviewed: 2026-11-01
 review_date: {review_date}
 channels: [email]
 body: Hello
+do: [Greet]
+dont: [Shout]
 """
 
 

@@ -35,6 +35,6 @@ class Reply(Schema):
     subject: Text | None = None
     body: Text
     placeholders: list[Placeholder] = []
-    do: list[Text] = Field(default=[], max_length=6)
-    dont: list[Text] = Field(default=[], max_length=6)
+    do: list[Text] = Field(min_length=1, max_length=6)
+    dont: list[Text] = Field(min_length=1, max_length=6)
     sops: list[SopId] = []

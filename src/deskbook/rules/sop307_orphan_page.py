@@ -50,6 +50,8 @@ review_date: 2026-12-01
 channels: [email]
 body: It is on its way.
 sops: [refunds]
+do: [Name the amount]
+dont: [Promise a day]
 ```
 """
 

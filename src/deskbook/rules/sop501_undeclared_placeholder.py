@@ -18,6 +18,8 @@ placeholders:
 body: |
   Hello {{ticket.requester.first_name}},
   We have sent {{refund.amount}}.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 Right:
@@ -35,6 +37,8 @@ placeholders:
 body: |
   Hello {{ticket.requester.first_name}},
   We have sent it.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 """
 

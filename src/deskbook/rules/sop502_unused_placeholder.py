@@ -16,6 +16,8 @@ channels: [email]
 placeholders:
   - {name: ticket.requester.first_name, label: First name, example: Ada}
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 Right:
@@ -31,6 +33,8 @@ channels: [email]
 placeholders:
   - {name: ticket.requester.first_name, label: First name, example: Ada}
 body: "Hello {{ ticket.requester.first_name }}, your refund is on its way."
+do: [Name the amount]
+dont: [Promise a day]
 ```
 """
 

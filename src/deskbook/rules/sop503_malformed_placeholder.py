@@ -17,6 +17,8 @@ body: |
   Hello {{ticket requester}},
   Your refund of {{amount} is on its way.
   It is {% if vip %}fast{% endif %}.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 Right:
@@ -32,6 +34,8 @@ channels: [email]
 placeholders:
   - {name: ticket.requester.first_name, label: First name, example: Ada}
 body: "Hello {{ticket.requester.first_name}}, your {refund} is on its way."
+do: [Name the amount]
+dont: [Promise a day]
 ```
 """
 

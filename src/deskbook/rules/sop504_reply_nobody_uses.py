@@ -15,6 +15,8 @@ review_date: 2026-12-01
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 Right:
@@ -28,6 +30,8 @@ review_date: 2026-12-01
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 ```markdown docs/sops/refunds.md

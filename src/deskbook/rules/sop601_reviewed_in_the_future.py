@@ -14,6 +14,8 @@ review_date: 2026-12-20
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 Right:
@@ -27,6 +29,8 @@ review_date: 2026-12-01
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 """
 

@@ -14,6 +14,8 @@ review_date: 2027-06-01
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 ```yaml sop_data/reply/refund-late.yml:5
@@ -25,6 +27,8 @@ review_date: 2026-11-01
 cadence: monthly
 channels: [email]
 body: Your refund is late.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 Right:
@@ -38,6 +42,8 @@ review_date: 2026-12-01
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 """
 
