@@ -16,6 +16,8 @@ review_date: 2026-11-01
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 ```markdown docs/sops/refunds.md:18
@@ -53,6 +55,8 @@ review_date: 2026-12-01
 cadence: monthly
 channels: [email]
 body: Your refund is on its way.
+do: [Name the amount]
+dont: [Promise a day]
 ```
 
 ```markdown docs/sops/refunds.md
@@ -105,10 +109,11 @@ def check(library: Library) -> Iterator[Finding]:
     for record in dated(library):
         found = status(library, record)
         owner = record.data.owner
+        name = record.id if record.kind == "sop" else f"{record.kind}/{record.id}"
         if found.state == "overdue":
-            message = f"review is {found.label} (owner {owner!r}); read it and run deskbook review renew {record.id}"
+            message = f"review is {found.label} (owner {owner!r}); read it and run deskbook review renew {name}"
             yield Finding(record.where("review_date"), CODE, message)
         elif found.state == "triggered" and (trigger := open_trigger(record, library.today)):
             place = record.data.triggers.index(trigger)
-            message = f"review is due at once (owner {owner!r}): {' '.join(found.note.split())}; read it and run deskbook review renew {record.id}"
+            message = f"review is due at once (owner {owner!r}): {' '.join(found.note.split())}; read it and run deskbook review renew {name}"
             yield Finding(record.where("triggers", place), CODE, message)
