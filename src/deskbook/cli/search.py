@@ -29,6 +29,8 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
+    if args.limit < 1:
+        raise DeskbookError(f"--limit is {args.limit}; ask for at least 1 hit")
     search = Search(library_of(args))
     if args.jsonl:
         for number, line in enumerate(sys.stdin, 1):
@@ -56,7 +58,9 @@ def run(args: Namespace) -> int:
 def _answer(search: Search, line: str, number: int, limit: int) -> dict[str, Any]:
     try:
         asked = json.loads(line)
-        id, query = asked["id"], str(asked["query"])
+        id, query = asked["id"], asked["query"]
+        if not isinstance(query, str):
+            raise TypeError
     except (ValueError, KeyError, TypeError):
         raise DeskbookError(
             f'line {number} of the input is {line.strip()[:60]!r}; write {{"id": …, "query": …}} on each line'
