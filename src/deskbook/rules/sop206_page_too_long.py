@@ -49,7 +49,7 @@ from deskbook.model import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.model import Library, Page
 
 CODE = "SOP206"
 
@@ -73,6 +73,15 @@ _CALL_WORDS = 3
 
 
 def check(library: Library) -> Iterator[Finding]:
+    for page, count in words(library):
+        if count > LIMIT:
+            message = f"the page shows about {count:,} words, two printed pages hold {LIMIT:,}; split it or shorten it"
+            yield Finding(page.doc.where("title"), CODE, message)
+
+
+def words(library: Library) -> Iterator[tuple[Page, int]]:
+    """About how many words each SOP and click path shows on paper."""
+
     @cache
     def shown(block: str, id: str) -> float:
         if block in IN_LINE:
@@ -85,14 +94,10 @@ def check(library: Library) -> Iterator[Finding]:
         return (_TREE if record.kind == "decision_tree" else _RECORD) * _words(record.doc.data)
 
     for page in library.pages.values():
-        if page.kind == "page":
-            continue
-        calls = page.outline.calls
-        blocks = sum(shown(call.name or "", call.argument) - _CALL_WORDS for call in calls)
-        words = page.outline.words + round(blocks)
-        if words > LIMIT:
-            message = f"the page shows about {words:,} words, two printed pages hold {LIMIT:,}; split it or shorten it"
-            yield Finding(page.doc.where("title"), CODE, message)
+        if page.kind != "page":
+            calls = page.outline.calls
+            blocks = sum(shown(call.name or "", call.argument) - _CALL_WORDS for call in calls)
+            yield page, page.outline.words + round(blocks)
 
 
 def _words(value: Any) -> int:
