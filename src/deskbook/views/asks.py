@@ -1,0 +1,65 @@
+"""What people ask that another SOP answers first, by SOP, and the gaps that are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.kinds.gap import Gap
+from deskbook.kinds.sop import Sop
+from deskbook.links import link
+from deskbook.listings import heading
+from deskbook.markup import Cell, bullets, el, table
+from deskbook.search.answers import Search
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library) -> Element:
+    box = el("div", {"class": "desk-view"}, heading("Asks that another SOP wins", "asks", "elsewhere"))
+    rows = _elsewhere(library)
+    total = sum(len(record.data.asks) for record in library.all(Sop))
+    box.append(el("p", None, f"{total - len(rows):,} of {total:,} asks find their own SOP first."))
+    if rows:
+        head = ["An ask of", "What people say", "Found first"]
+        box.append(table("Asks that find another SOP first", head, rows, "asks"))
+    if gaps := library.all(Gap):
+        box.append(heading("Known gaps", "asks", "gaps"))
+        box.append(el("p", None, "No SOP answers these yet, and the search says so."))
+        head = ["Gap", "What people say", "Meanwhile", "Owner"]
+        box.append(
+            table(
+                "Known gaps",
+                head,
+                [
+                    [
+                        gap.data.title,
+                        bullets(gap.data.asks),
+                        gap.data.meanwhile,
+                        link(library, "role", gap.data.owner),
+                    ]
+                    for gap in gaps
+                ],
+                "gaps",
+            )
+        )
+    return box
+
+
+def _elsewhere(library: Library) -> list[list[Cell]]:
+    """A row for each ask whose first answer is not the SOP that lists it."""
+    search = library.once(Search)
+    rows: list[list[Cell]] = []
+    for record in library.all(Sop):
+        for ask in record.data.asks:
+            found = search.ask(ask, limit=1)
+            if not found.hits:
+                first: Cell = f"Gap: {found.gap.title}" if found.gap else "Nothing"
+            elif found.hits[0].id != record.id:
+                first = link(library, "sop", found.hits[0].id)
+            else:
+                continue
+            rows.append([link(library, "sop", record.id), ask, first])
+    return rows
