@@ -83,8 +83,8 @@ def test_dark_and_light_by_keyboard(reader: Callable[..., Reader]) -> None:
 
 
 def test_a_term_explains_itself_to_mouse_and_keyboard(reader: Callable[..., Reader]) -> None:
-    page = reader(reduced_motion="reduce").open("sops/ticket-triage/")
-    term = page.locator("article abbr.desk-term").filter(visible=True).first
+    page = reader(reduced_motion="reduce").open("reference/reviews/")
+    term = page.locator("article > p abbr.desk-term").first
     meaning = term.get_attribute("title") or ""
     assert len(meaning) > 10
     tip = page.get_by_role("tooltip")
