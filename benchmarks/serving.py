@@ -1,4 +1,4 @@
-"""Serves a folder over loopback as a static host does: gzip -6, cached for ten minutes, each answer counted.
+"""Serves a site over loopback as a static host does: gzip -6, cached for ten minutes, each answer counted.
 
 .venv/bin/python benchmarks/serving.py site [--port 8100]
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 import gzip
 import http.server
+import json
 import mimetypes
 import shutil
+import tempfile
 import threading
 from contextlib import contextmanager
 from functools import cache
@@ -54,9 +56,15 @@ class Host(http.server.ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, folder: Path, port: int = 0) -> None:
-        self.folder, self.sent = folder.resolve(), list[tuple[str, int]]()
+        self.folder, self.sent = folder, list[tuple[str, int]]()
         super().__init__(("127.0.0.1", port), Handler)
         self.url = f"http://127.0.0.1:{self.server_port}/"
+
+    def pack(self) -> None:
+        """Compress every file beforehand, so that no answer waits for it."""
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                body(path)
 
     def bytes(self, part: str = "") -> int:
         """Bytes sent for paths that hold `part`."""
@@ -71,10 +79,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         asked = unquote(urlsplit(self.path).path)
-        file = (self.server.folder / asked.lstrip("/")).resolve()
+        file = self.server.folder / asked.lstrip("/")
         if file.is_dir():
             file /= "index.html"
-        found = file.is_file() and file.is_relative_to(self.server.folder)
+        found = file.is_file() and ".." not in file.parts
         content, packed = body(file) if found else (b"not found", False)
         self.server.sent.append((asked, len(content)))
         name = file.name if found else "lost.txt"
@@ -93,8 +101,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
+def published(site: Path) -> Iterator[Path]:
+    """A folder with the site as the version `current`, as it is published."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(site, Path(folder, "current"))
+        versions = [{"version": "1.0", "title": "1.0", "aliases": ["current"]}]
+        Path(folder, "versions.json").write_text(json.dumps(versions))
+        yield Path(folder)
+
+
+@contextmanager
 def serving(folder: Path) -> Iterator[Host]:
     host = Host(folder)
+    host.pack()
     threading.Thread(target=host.serve_forever, daemon=True).start()
     yield host
     host.shutdown()
@@ -114,12 +133,14 @@ def chromium() -> Iterator[Browser]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("site", type=Path)
     parser.add_argument("--port", type=int, default=8100)
     arguments = parser.parse_args()
-    host = Host(arguments.folder, arguments.port)
-    print(host.url, flush=True)
-    host.serve_forever()
+    with published(arguments.site) as folder:
+        host = Host(folder, arguments.port)
+        host.pack()
+        print(f"{host.url}current/", flush=True)
+        host.serve_forever()
 
 
 if __name__ == "__main__":

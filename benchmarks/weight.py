@@ -12,7 +12,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from serving import chromium, serving
+from serving import chromium, published, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -36,7 +36,7 @@ def visit(browser: Browser, host: Host, first: str, second: str) -> tuple[int, i
     weights: list[int] = []
     for path in (first, second):
         host.sent.clear()
-        page.goto(host.url + path, wait_until="networkidle")
+        page.goto(f"{host.url}current/{path}", wait_until="networkidle")
         weights += [host.bytes(), len(host.sent)]
     context.close()
     return weights[0], weights[1], weights[2], weights[3]
@@ -48,7 +48,7 @@ def main() -> None:
     site = parser.parse_args().site
     print("| page | first visit | requests | then an SOP | requests | budgets |")
     print("| --- | ---: | ---: | ---: | ---: | --- |")
-    with serving(site) as host, chromium() as browser:
+    with published(site) as folder, serving(folder) as host, chromium() as browser:
         for name, path in PAGES.items():
             first, requests, second, more = visit(browser, host, path, SECOND)
             met = first <= FIRST_BUDGET * 1024 and second <= SECOND_BUDGET * 1024

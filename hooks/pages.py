@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
 from deskbook import app, offline
 from deskbook.discover import modules
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
+SHEET = "assets/css/deskbook.css"
+"""All style sheets of `extra_css` in one: a page waits for one file, not for eight."""
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The theme names the revision that is being published; a preview has none."""
     config.extra["revision"] = os.environ.get("MIKE_DOCS_VERSION", "")
@@ -28,6 +33,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The navigation follows what an agent is doing; a page finds its place by its `area`."""
     config.nav = navigation(session.library())
+    sheets = [file for path in config.extra_css if (file := files.get_file_from_path(str(path)))]
+    for file in sheets:
+        files.remove(file)
+    files.append(File.generated(config, SHEET, content="\n".join(file.content_string for file in sheets)))
+    config.extra_css = [SHEET]
     return files
 
 

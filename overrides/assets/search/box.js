@@ -32,7 +32,7 @@ class DeskSearch extends HTMLElement {
     this.list = make("ul", { className: "desk-found-list" });
     this.output.append(this.status, this.list);
     this.append(this.output);
-    this.input.addEventListener("focus", () => ask(this.base, {}), { once: true });
+    if (!this.whole) this.input.addEventListener("focus", () => ask(this.base, {}), { once: true });
     this.input.addEventListener("input", () => this.answer(true));
     this.form.addEventListener("submit", (event) => this.enter(event));
     this.addEventListener("keydown", (event) => this.keys(event));
@@ -47,8 +47,6 @@ class DeskSearch extends HTMLElement {
     this.input.value = given.get("q") ?? given.get("text") ?? "";
     if (!given.has("tags")) this.input.focus();
     if (tags.length) await this.suggest(tags);
-    const { facets } = await ask(this.base, {});
-    if (facets) this.offer(facets);
     if (this.input.value) this.answer(false);
   }
 
@@ -66,6 +64,7 @@ class DeskSearch extends HTMLElement {
   }
 
   offer(facets) {
+    if (!facets || this.filters) return;
     const row = make("details", { className: "desk-filters" });
     row.append(make("summary", {}, "Narrow down"));
     this.filters = AREAS.filter((name) => facets[name].length > 1).map((name) => {
@@ -87,6 +86,7 @@ class DeskSearch extends HTMLElement {
     if (!query) return this.close();
     const filters = Object.fromEntries((this.filters ?? []).map(({ name, value }) => [name, value]));
     const { answer, failed } = await ask(this.base, { query, typing, filters, limit: this.whole ? 10 : 6 });
+    if (this.whole && !this.filters) this.offer((await ask(this.base, {})).facets);
     if (this.latest !== mine) return;
     this.show(query, failed ? null : answer);
   }

@@ -106,7 +106,7 @@ export class Ranker {
   async kin(vector) {
     const { store, table } = this, { settings } = store;
     const alike = table.words
-      .map((word, place) => [cosine(vector, table.vector([word])), place, word])
+      .map((word, place) => [cosine(vector, table.unit(place)), place, word])
       .sort((a, b) => b[0] - a[0] || a[1] - b[1])
       .slice(0, settings.kin);
     await store.fetchTerms(alike.map(([, , word]) => word));
@@ -115,9 +115,9 @@ export class Ranker {
 
   candidates(lexical) {
     return [...lexical.keys()]
+      .filter((number) => lexical[number] > 0)
       .sort((a, b) => lexical[b] - lexical[a] || a - b)
-      .slice(0, this.store.settings.candidates)
-      .filter((number) => lexical[number] > 0);
+      .slice(0, this.store.settings.candidates);
   }
 
   // How much of one phrase of a document the query repeats, and nothing else, 0 to 1.

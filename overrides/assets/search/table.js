@@ -28,6 +28,12 @@ export class Table {
     const length = Math.sqrt(square);
     return total.map((value) => value / length);
   }
+
+  // The direction of one word, kept.
+  unit(place) {
+    this.units ??= [];
+    return (this.units[place] ??= this.vector([this.words[place]]));
+  }
 }
 
 function halves(raw, size) {
