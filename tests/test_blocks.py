@@ -214,6 +214,7 @@ TAGS = {
         "caption",
         "code",
         "dd",
+        "desk-calculator",
         "desk-checklist",
         "desk-clock",
         "desk-form",

@@ -55,6 +55,7 @@ _LINES = frozenset(
         "desk-clock",
         "desk-progress",
         "desk-ticket-bar",
+        "desk-calculator",
     ]
 )
 """Elements that stand on lines of their own, so that search never glues the words of two of them."""

@@ -10,6 +10,7 @@ const PARTS = {
   "desk-quiz": "quiz",
   "desk-path": "path",
   "desk-progress": "progress",
+  "desk-calculator": "calculator",
   "ol.desk-steps": "steps",
 };
 
