@@ -1,4 +1,4 @@
-"""What the page's SLA clocks are told: hours, targets, and the names to choose from, as one value."""
+"""What the page's SLA clocks are told: hours, targets, priorities, and the names to choose from, as one value."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ def _clockface(library: Library) -> str:
         "channels": [[one.id, one.data.title] for one in library.all(Channel) if one.data.kind != "outbound"],
         "plans": [[one.id, one.data.title, one.data.service_tier] for one in library.all(Plan)],
         "priorities": _priorities(library),
+        "matrix": next((one.data.matrix for one in library.all(Priority)), {}),
         "targets": targets,
         "hours": {id: _hours(hours.data) for id in sorted(named) if (hours := library.get(Hours, id))},
     }

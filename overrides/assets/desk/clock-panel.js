@@ -1,8 +1,8 @@
 // `desk-clock`: when the ticket's first response, warning, next update and solution fall.
 
 import { button, el, fold } from "./dom.js";
-import { away, levels, times, when } from "./clock.js";
-import { ticket } from "./ticket.js";
+import { away, times, when } from "./clock.js";
+import { levels, ticket } from "./ticket.js";
 
 const KINDS = [
   ["channel", "Channel", "channels"],

@@ -3,6 +3,8 @@
 // Business time is counted as `deskbook.clocks` counts it: opening hours are wall-clock times of a zone,
 // a span is real time. A wall time that the clocks skip or repeat is read with the offset before the shift.
 
+import { levels } from "./ticket.js";
+
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const formats = new Map();
@@ -44,15 +46,6 @@ export function due(start, minutes, hours) {
     if (begin < span[1] && begin + left <= span[1]) return begin + left;
     left -= Math.max(span[1] - begin, 0);
   }
-}
-
-let face;
-
-/** The service levels that the page carries; null on a page that carries none. */
-export function levels() {
-  const host = face === undefined && document.querySelector("[data-clock]");
-  if (host) face = JSON.parse(host.dataset.clock);
-  return face ?? null;
 }
 
 /** The targets that apply to a ticket's plan (and with it its service tier), priority and channel. */

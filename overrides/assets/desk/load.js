@@ -3,7 +3,6 @@
 const PARTS = {
   "desk-ticket-bar": "bar",
   "desk-tree": "tree",
-  "desk-reply": "reply",
   "desk-checklist": "checklist",
   "desk-form": "form",
   "desk-clock": "clock-panel",
@@ -13,6 +12,17 @@ const PARTS = {
   "desk-calculator": "calculator",
   "ol.desk-steps": "steps",
 };
+
+// Replies stand far down and many to a page: their script comes when the first is near the window.
+const near = new IntersectionObserver(
+  (entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    near.disconnect();
+    import("./reply.js");
+  },
+  { rootMargin: "800px" },
+);
+for (const reply of document.querySelectorAll("desk-reply")) near.observe(reply);
 
 for (const [found, part] of Object.entries(PARTS)) {
   if (document.querySelector(found)) import(`./${part}.js`);

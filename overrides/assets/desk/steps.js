@@ -1,8 +1,7 @@
 // The steps of a procedure: each can be ticked for the current ticket, and has a menu of its own.
 
 import { button, copy, el, fold, meta, voice, words } from "./dom.js";
-import { note } from "./note.js";
-import { ticket } from "./ticket.js";
+import { copyNote, ticket } from "./ticket.js";
 
 const head = document.querySelector("[data-sop], [data-playbook]");
 const page = head?.dataset.sop ?? head?.dataset.playbook ?? location.pathname.split("/").filter(Boolean).at(-1) ?? "page";
@@ -74,7 +73,7 @@ for (const list of document.querySelectorAll("ol.desk-steps")) {
 const count = el("span", {});
 const said = voice();
 const put = async () => {
-  await copy(note(ticket));
+  await copyNote();
   said.textContent = "Note copied.";
 };
 const last = document.querySelectorAll("ol.desk-steps");

@@ -10,7 +10,7 @@
 //   slots   placeholder → what the agent typed
 //   checks  checklist → {item: value}
 
-import { keep, read } from "./dom.js";
+import { copy, keep, read } from "./dom.js";
 
 const NOW = "deskbook.ticket";
 const ALL = "deskbook.tickets";
@@ -94,3 +94,16 @@ class Ticket extends EventTarget {
 }
 
 export const ticket = new Ticket();
+
+let face;
+
+/** The service levels that the page carries; null on a page that carries none. */
+export function levels() {
+  if (face === undefined) face = JSON.parse(document.querySelector("[data-clock]")?.dataset.clock ?? "null");
+  return face;
+}
+
+export async function copyNote(markdown) {
+  const { note } = await import("./note.js");
+  await copy(note(ticket, markdown));
+}

@@ -1,10 +1,8 @@
 // A decision asked one question at a time, from the outline that the page holds and still prints.
 
-import { button, copy, el, voice } from "./dom.js";
-import { note } from "./note.js";
-import { away, times, when } from "./clock.js";
-import { ticket } from "./ticket.js";
-import { address, answered, carried, follow, known, model, offered, rewound, summaries } from "./walk.js";
+import { button, el, voice } from "./dom.js";
+import { copyNote, ticket } from "./ticket.js";
+import { address, answered, carried, follow, known, model, offered, priority, rewound, summaries } from "./walk.js";
 
 class DeskTree extends HTMLElement {
   #view = el("div", { class: "desk-walk", role: "group" });
@@ -57,6 +55,7 @@ class DeskTree extends HTMLElement {
   #walk(log, spoken) {
     const from = this.#shared;
     this.#shared = null;
+    import("./note.js"); // needed at the end, when the connection may be gone
     if (from) history.replaceState(null, "", `#${this.id}`);
     const way = follow(this, log);
     ticket.change((data) => {
@@ -64,7 +63,8 @@ class DeskTree extends HTMLElement {
       for (const tree of this.#way.trees) delete data.walks[model(tree).id];
       const asked = way.steps.some(({ own }) => own) || way.end;
       if (asked) Object.assign(data.walks, summaries(way));
-      if (way.end?.dataset.priority) data.priority = way.end.dataset.priority;
+      const level = way.end && priority(way.ends, log);
+      if (level) data.priority = level;
     });
     this.#said.textContent = "";
     const { node, end } = this.#way;
@@ -147,13 +147,12 @@ class DeskTree extends HTMLElement {
     const box = el("div", { class: "desk-outcome desk-reached", tabindex: "-1" });
     if (!outcome) return box;
     box.append(...[...outcome.children].map((part) => part.cloneNode(true)));
-    const data = { ...ticket.data, priority: outcome.dataset.priority ?? ticket.data.priority };
-    const clock = times(data);
-    const due = clock?.first && `First response due ${when(clock.first.at)}, ${away(clock.first.at)}`;
-    box.append(el("p", { class: "desk-due" }, due || "For a due time, set plan or priority of your ticket."));
+    const due = el("p", { class: "desk-due" }, "\u00a0");
+    box.append(due);
+    this.#due(due, outcome);
     const put = (markdown) => async () => {
       ticket.change(({ walks }) => Object.assign(walks, summaries(this.#way)));
-      await copy(note(ticket, markdown));
+      await copyNote(markdown);
       this.#said.textContent = markdown ? "Note copied as Markdown." : "Note copied.";
     };
     const onward = outcome.dataset.then && box.querySelector(".desk-outcome-facts span:last-child a");
@@ -165,6 +164,16 @@ class DeskTree extends HTMLElement {
       button("Copy as Markdown", put(true)),
     );
     return el("div", {}, box, !this.#shared && tools);
+  }
+
+  /** The line that says when the first answer is due, and the priority that no outcome states. */
+  async #due(line, outcome) {
+    const { away, times, when } = await import("./clock.js");
+    const level = priority(this.#way.ends, this.#log);
+    const clock = times({ ...ticket.data, priority: level ?? ticket.data.priority });
+    const worked = level && !outcome.dataset.priority ? `Priority: ${level.toUpperCase()}. ` : "";
+    const due = clock?.first && `First response due ${when(clock.first.at)}, ${away(clock.first.at)}.`;
+    line.textContent = worked + (due || "For a due time, set plan or priority of your ticket.");
   }
 
   #tools() {

@@ -1,6 +1,7 @@
 // The way through a decision: read from the outline on the page, followed as far as the facts are known.
 
 import { words } from "./dom.js";
+import { levels } from "./ticket.js";
 
 const FAR = 1e15;
 const STEP = 1e-6; // stands for "just above" where a fact takes any number
@@ -89,28 +90,38 @@ export const known = (log, fact) => log.findLast((one) => one.fact === fact);
 export function follow(tree, log) {
   const steps = [];
   const trees = [tree];
+  const ends = [];
   let at = model(tree).start;
   for (;;) {
     const here = trees.at(-1);
     const node = model(here).nodes.get(at);
     if (!node) {
       const end = model(here).ends.get(at);
+      if (end) ends.push(end);
       const then = end?.dataset.then;
       const next = then && document.querySelector(`desk-tree[data-tree="${CSS.escape(then)}"]`);
-      if (!next || trees.includes(next)) return { steps, trees, end };
+      if (!next || trees.includes(next)) return { steps, trees, ends, end };
       trees.push(next);
       at = model(next).start;
       continue;
     }
     const entry = known(log, node.fact);
     const answer = entry && node.answers.find(({ set }) => inside(entry.set, set));
-    if (!answer || steps.length > 200) return { steps, trees, node };
+    if (!answer || steps.length > 200) return { steps, trees, ends, node };
     const own = log.find((one) => one.tree === model(here).id && one.node === node.id);
     const { lo, hi } = entry.set;
     const number = lo !== undefined && lo === hi ? `${lo} ${node.unit}`.trim() : null;
     steps.push({ node, label: own?.label ?? number ?? answer.label, own: Boolean(own) });
     at = answer.go;
   }
+}
+
+/** The priority of a way: what its last outcome says, else what impact and urgency make it; null while open. */
+export function priority(ends, log) {
+  const own = ends.findLast((end) => end.dataset.priority)?.dataset.priority;
+  const [impact, urgency] = ["impact", "urgency"].map((fact) => known(log, fact)?.set.is ?? []);
+  const all = new Set(impact.flatMap((row) => urgency.map((column) => levels()?.matrix[row]?.[column])));
+  return own ?? (all.size === 1 ? [...all][0] : null) ?? null;
 }
 
 /** The answers that what is known leaves open. */

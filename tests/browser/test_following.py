@@ -1,0 +1,452 @@
+"""Following a procedure: steps ticked for the ticket, checklists, clocks, and where to say that a step is wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from deskbook.clocks import Calendar, due
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Reader, Site
+    from playwright.sync_api import Page
+
+PAGE = "sops/escalation/"
+CLOCK = "reference/service-levels/"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+MONDAY = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def words(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "").strip()
+
+
+# --- steps ----------------------------------------------------------------------------------------
+
+
+def test_ticked_steps_go_into_the_note_with_their_time(reader: Callable[..., Reader]) -> None:
+    window = reader(permissions=CLIPBOARD, timezone_id="Europe/London")
+    page = window.page
+    page.clock.set_fixed_time(MONDAY)
+    window.open(PAGE)
+    steps = page.locator("ol.desk-steps > li")
+    ticks = page.locator(".desk-step-tick")
+    expect(ticks).to_have_count(steps.count())
+    ticks.nth(1).check()
+    page.clock.set_fixed_time(MONDAY + dt.timedelta(minutes=7))
+    ticks.nth(0).check()
+    expect(page.locator(".desk-steps-foot")).to_contain_text(f"2 of {steps.count()} steps ticked")
+    expect(steps.nth(0).locator(".desk-step-time")).to_have_text("10:07")
+    page.get_by_role("button", name="Copy ticket note").click()
+    expect(page.locator(".desk-steps-foot .desk-said")).to_have_text("Note copied.")
+    note = clipboard(page)
+    lines = [line for line in note.splitlines() if line.startswith("- 2026")]
+    assert [line[:18] for line in lines] == ["- 2026-11-23 10:00", "- 2026-11-23 10:07"]
+    names = [one.get_attribute("aria-label") or "" for one in ticks.all()[:2]]
+    for line, name in zip(lines, reversed(names), strict=True):
+        title, _, text = name.removeprefix("Done: ").partition(". ")
+        assert line[19:] == f"escalation, {title}: {text}"
+    page.reload()
+    expect(ticks.nth(0)).to_be_checked()
+    expect(ticks.nth(2)).not_to_be_checked()
+    ticks.nth(0).uncheck()
+    page.reload()
+    expect(ticks.nth(0)).not_to_be_checked()
+    page.get_by_role("button", name="New ticket").click()
+    expect(page.locator(".desk-step-tick:checked")).to_have_count(0)
+    assert window.errors == []
+    assert window.elsewhere == []
+
+
+def test_a_branch_names_its_steps(reader: Callable[..., Reader]) -> None:
+    page = reader().open("sops/refunds/")
+    page.locator(".desk-step-tick").first.wait_for()
+    names = [one.get_attribute("aria-label") or "" for one in page.locator(".desk-step-tick").all()]
+    assert len(set(names)) == len(names)
+    assert names[0].startswith("Done: step 1. ")
+    branch = words(page.locator("h3[id^=if-]").first.evaluate("one => one.firstChild.textContent"))
+    assert any(name.startswith(f"Done: {branch}, step 1. ") for name in names)
+
+
+def test_steps_by_keyboard(reader: Callable[..., Reader]) -> None:
+    page = reader(reduced_motion="reduce").open(PAGE)
+    tick = page.locator(".desk-step-tick").first
+    tick.focus()
+    page.keyboard.press("Space")
+    expect(tick).to_be_checked()
+    step = page.locator("ol.desk-steps > li").first
+    more = step.get_by_role("button", name=re.compile("^More on "))
+    more.focus()
+    expect(more).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    expect(more).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    expect(step.get_by_role("link", name="This step didn't match")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(more).to_be_focused()
+    expect(more).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_step_that_does_not_match_is_reported_with_page_step_and_revision(
+    reader: Callable[..., Reader], site: Site
+) -> None:
+    window = reader(permissions=CLIPBOARD)
+    page = window.open(PAGE)
+    step = page.locator("ol.desk-steps > li").nth(1)
+    step.hover()
+    step.get_by_role("button", name=re.compile("^More on ")).click()
+    address = step.get_by_role("link", name="This step didn't match").get_attribute("href") or ""
+    parts = urlsplit(address)
+    asked = {name: value[0] for name, value in parse_qs(parts.query).items()}
+    id = step.get_attribute("id")
+    assert (parts.scheme, parts.path) == ("mailto", "sop-owners@larkfield.example")
+    assert asked["subject"].startswith("Step does not match: escalation, ")
+    assert f"Page: {words(page.locator('h1').evaluate('one => one.firstChild.textContent'))}" in asked["body"]
+    assert f"Address: {site.url}{PAGE}#{id}" in asked["body"]
+    assert "Revision: 1.0" in asked["body"]
+    assert "{" not in address
+    step.get_by_role("button", name="Copy link to this step").click()
+    expect(step.locator(".desk-said")).to_have_text("Link copied.")
+    assert clipboard(page) == f"{site.url}{PAGE}#{id}"
+    page.locator("h1").click()
+    expect(step.get_by_role("link", name="This step didn't match")).to_be_hidden()
+
+
+def test_where_to_report_is_configured(reader: Callable[..., Reader]) -> None:
+    """Another address in `extra.deviation`: a new issue, its fields filled in and escaped."""
+    window = reader()
+    target = (
+        "https://code.larkfield.example/sops/issues/new?title={sop}%20{step}&amp;body={text}%20({revision})"
+    )
+    window.page.route(
+        f"**/{PAGE}",
+        lambda route: route.fulfill(
+            body=re.sub(
+                r'(<meta name="deskbook-deviation" content=)"[^"]*"',
+                lambda found: f'{found[1]}"{target}"',
+                route.fetch().text(),
+            ),
+            content_type="text/html",
+        ),
+    )
+    page = window.open(PAGE)
+    step = page.locator("ol.desk-steps > li").first
+    step.get_by_role("button", name=re.compile("^More on ")).dispatch_event("click")
+    address = step.get_by_role("link", name="This step didn't match").get_attribute("href") or ""
+    asked = {name: value[0] for name, value in parse_qs(urlsplit(address).query).items()}
+    assert asked["title"] == f"escalation {step.get_attribute('id')}"
+    assert asked["body"].endswith(" (1.0)")
+    assert " " not in address
+    assert window.elsewhere == []
+
+
+# --- checklists and forms -------------------------------------------------------------------------
+
+
+def test_a_checklist_is_not_copied_while_something_is_missing(reader: Callable[..., Reader]) -> None:
+    page = reader(permissions=CLIPBOARD).open(PAGE)
+    page.evaluate("navigator.clipboard.writeText('before')")
+    sheet = page.locator("desk-checklist").first
+    boxes = sheet.locator("[data-required=true] input[type=checkbox]")
+    total = boxes.count()
+    assert total > 3
+    boxes.nth(0).check()
+    put = sheet.get_by_role("button", name="Copy as text")
+    put.click()
+    said = sheet.locator(".desk-said")
+    expect(said).to_contain_text("Not copied. Still needed: ")
+    missing = words(sheet.locator("[data-required=true]").nth(1).text_content()).removesuffix(" (required)")
+    expect(said).to_contain_text(missing)
+    expect(boxes.nth(1)).to_be_focused()
+    expect(sheet.locator("[aria-invalid=true]")).to_have_count(total - 1)
+    assert clipboard(page) == "before"
+    for index in range(1, total):
+        boxes.nth(index).check()
+    expect(sheet.locator("[aria-invalid=true]")).to_have_count(0)
+    put.click()
+    expect(said).to_have_text("Checklist copied.")
+    text = clipboard(page)
+    assert text.splitlines()[0] == words(sheet.locator(".desk-card-title").text_content()).partition(": ")[2]
+    assert text.count("[x] ") == total
+    page.reload()
+    expect(sheet.locator("input:checked")).to_have_count(total)
+    sheet.get_by_role("button", name="Clear").click()
+    expect(sheet.locator("input:checked")).to_have_count(0)
+    sheet.get_by_role("button", name="Undo").click()
+    expect(sheet.locator("input:checked")).to_have_count(total)
+    page.get_by_role("button", name="New ticket").click()
+    expect(sheet.locator("input:checked")).to_have_count(0)
+
+
+def test_lines_and_scores_are_copied_with_what_was_written(reader: Callable[..., Reader]) -> None:
+    page = reader(permissions=CLIPBOARD).open("decide/checklists/")
+    sheet = page.locator("desk-checklist:has(textarea):has(fieldset)").first
+    sheet.scroll_into_view_if_needed()
+    for one in sheet.locator("textarea, input[type=text]").all():
+        one.fill("Seen by <b>Sam</b>")
+    for one in sheet.locator("input[type=checkbox]").all():
+        one.check()
+    for one in sheet.locator("fieldset").all():
+        one.locator("input").nth(3).check()
+    sheet.get_by_role("button", name="Copy as text").click()
+    expect(sheet.locator(".desk-said")).to_have_text("Checklist copied.")
+    text = clipboard(page)
+    assert ": Seen by <b>Sam</b>\n" in text
+    assert re.search(r": 4$", text, re.MULTILINE)
+    title = words(sheet.evaluate("one => one.previousElementSibling.firstChild.textContent"))
+    assert text.startswith(f"{title}\n") or text.startswith(f"{title}, ticket")
+    page.reload()
+    expect(sheet.locator("fieldset input:checked").first).to_have_value("4")
+    expect(sheet.locator("textarea").first).to_have_value("Seen by <b>Sam</b>")
+
+
+def test_a_form_copies_its_template(reader: Callable[..., Reader]) -> None:
+    page = reader(permissions=CLIPBOARD).open("decide/forms/")
+    form = page.locator("desk-form").first
+    form.scroll_into_view_if_needed()
+    form.get_by_role("button", name="Copy template").click()
+    expect(form.locator(".desk-said")).to_have_text("Template copied.")
+    assert clipboard(page) == form.locator(".desk-template").text_content()
+
+
+# --- clocks ---------------------------------------------------------------------------------------
+
+WEEKS: dict[str, Calendar] = {
+    "office": Calendar(
+        "Europe/London",
+        ((480, 1080),) * 5 + (None, None),
+        frozenset({dt.date(2026, 12, 25), dt.date(2026, 12, 28)}),
+    ),
+    "always": Calendar("Europe/London", ((0, 1440),) * 7),
+    "night": Calendar("America/New_York", (None, (60, 150), (0, 1440), None, (1320, 1440), None, (0, 240))),
+    "half": Calendar("Australia/Lord_Howe", ((60, 200),) * 7),
+    "far": Calendar("Pacific/Auckland", (None, (540, 1020), None, None, (540, 1020), None, (120, 180))),
+    "odd": Calendar("Asia/Kathmandu", ((600, 1040),) * 6 + (None,)),
+}
+STARTS = [
+    dt.datetime.fromisoformat(f"{at}+00:00")
+    for at in (
+        "2026-11-20T16:59:30",
+        "2026-12-24T17:45:00",
+        "2026-03-28T23:30:00",
+        "2026-03-29T00:59:59",
+        "2026-10-25T00:30:00",
+        "2026-10-25T01:30:00",
+        "2026-03-08T05:00:00",
+        "2026-11-01T04:15:00",
+        "2026-04-04T14:00:00",
+        "2026-10-03T15:20:00",
+        "2026-09-26T13:00:00",
+        "2028-02-28T22:10:00",
+    )
+]
+SPANS = [0, 0.5, 15, 59, 60, 192, 480, 1440, 4321.25]
+
+DUE = """async ([root, cases]) => {
+  const {due} = await import(`${root}assets/desk/clock.js`);
+  return cases.map(([start, minutes, hours]) => due(start, minutes, hours));
+}"""
+
+
+def test_the_page_counts_business_time_as_python_does(reader: Callable[..., Reader], site: Site) -> None:
+    """Six calendars in as many zones, through both shifts of their clocks, in a browser elsewhere again."""
+    page = reader(timezone_id="America/St_Johns").open()
+    told: dict[str | None, Any] = {
+        name: {"zone": one.zone, "week": one.week, "closed": sorted(map(str, one.closed))}
+        for name, one in WEEKS.items()
+    } | {None: None}
+    cases = list(product([None, *WEEKS], STARTS, SPANS))
+    asked = [[start.timestamp() * 1000, span, told[name]] for name, start, span in cases]
+    found = page.evaluate(DUE, [site.url, asked])
+    expected = [
+        due(start, span, WEEKS[name] if name else None).timestamp() * 1000 for name, start, span in cases
+    ]
+    wrong = [
+        (case, got - wanted)
+        for case, got, wanted in zip(cases, found, expected, strict=True)
+        if abs(got - wanted) > 1
+    ]
+    assert wrong == []
+    assert len(cases) > 700
+
+
+def row(page: Page, name: str) -> str:
+    line = page.locator(f"desk-clock .desk-times > div:has(dt:text-is('{name}'))")
+    return f"{name} {words(line.locator('dd').text_content())}"
+
+
+def test_the_clock_says_when_everything_falls(reader: Callable[..., Reader]) -> None:
+    window = reader(timezone_id="Europe/London")
+    page = window.page
+    page.clock.set_fixed_time(dt.datetime(2026, 11, 20, 16, 0, tzinfo=dt.UTC))
+    window.open(CLOCK)
+    clock = page.locator("desk-clock")
+    clock.locator(".desk-clock-panel").wait_for()
+    clock.get_by_label("Plan", exact=True).select_option("team")
+    clock.get_by_label("Came in", exact=True).fill("2026-11-20T16:00")
+    clock.get_by_label("Came in", exact=True).blur()
+    assert row(page, "First response") == "First response Fri 20 Nov, 17:00 GMT in 1 h 0 min within 1 hour"
+    assert row(page, "Warning") == "Warning Fri 20 Nov, 16:48 GMT in 48 min 80% of the time used"
+    assert row(page, "Next update").startswith("Next update Mon 23 Nov, 10:00 GMT in 2 d 18 h")
+    clock.get_by_label("Priority", exact=True).select_option("p1")
+    assert "16:15" in row(page, "First response")
+    assert "16:12" in row(page, "Warning")
+    assert "16:30" in row(page, "Next update")
+    page.clock.set_fixed_time(dt.datetime(2026, 11, 20, 16, 14, tzinfo=dt.UTC))
+    clock.get_by_role("button", name="Last answer sent now").click()
+    assert row(page, "Answered").endswith("in time")
+    assert "16:44" in row(page, "Next update")
+    clock.get_by_label("Last answer sent", exact=True).fill("2026-11-20T16:40")
+    clock.get_by_label("Last answer sent", exact=True).blur()
+    assert row(page, "Answered").endswith("late")
+    page.reload()
+    assert row(page, "Answered").endswith("late")
+    assert window.errors == []
+
+
+def test_a_chat_at_night_waits_for_the_morning(reader: Callable[..., Reader]) -> None:
+    window = reader(timezone_id="Europe/London")
+    page = window.page
+    page.clock.set_fixed_time(dt.datetime(2026, 11, 21, 23, 0, tzinfo=dt.UTC))
+    window.open(CLOCK)
+    page.get_by_label("Channel", exact=True).select_option("chat")
+    assert "Mon 23 Nov, 08:02 GMT" in row(page, "First response")
+
+
+def test_a_passed_time_says_so(reader: Callable[..., Reader]) -> None:
+    window = reader(timezone_id="Europe/London")
+    page = window.page
+    page.clock.set_fixed_time(MONDAY)
+    window.open(PAGE)
+    page.get_by_role("button", name="Times and data").click()
+    page.get_by_label("Priority", exact=True).select_option("p1")
+    due_line = page.locator(".desk-bar-due")
+    expect(due_line).to_have_text("First response due in 15 min")
+    page.clock.set_fixed_time(MONDAY + dt.timedelta(minutes=20))
+    page.get_by_label("Plan", exact=True).select_option("free")
+    expect(due_line).to_have_text("First response due 5 min ago")
+    expect(due_line).to_have_attribute("data-state", "late")
+
+
+def test_an_outcome_sets_the_priority_of_the_ticket(reader: Callable[..., Reader]) -> None:
+    window = reader(timezone_id="Europe/London")
+    page = window.page
+    page.clock.set_fixed_time(MONDAY)
+    window.open("sops/ticket-triage/")
+    walk = page.locator('desk-tree[data-tree="triage"] .desk-walk')
+    breach = page.locator(
+        "#tree-triage-alarm .desk-answer[data-is=breach] > .desk-answer-label"
+    ).text_content()
+    walk.locator(".desk-choice", has_text=words(breach)).click()
+    expect(walk.locator(".desk-due")).to_have_text("First response due Mon 23 Nov, 10:15 GMT, in 15 min.")
+    page.get_by_role("button", name="Times and data").click()
+    expect(page.get_by_label("Priority", exact=True)).to_have_value("p1")
+
+
+def test_the_clock_reads_as_a_table_without_scripts(reader: Callable[..., Reader]) -> None:
+    page = reader(java_script_enabled=False).open(CLOCK)
+    table = page.locator("desk-clock table")
+    expect(table.locator("caption")).to_have_text("Every target at a glance")
+    assert table.locator("tbody tr").count() > 8
+    page = reader().open(CLOCK)
+    page.get_by_role("button", name="Every target at a glance").click()
+    expect(page.locator("desk-clock table")).to_be_visible()
+
+
+# --- the ticket -----------------------------------------------------------------------------------
+
+
+def test_the_ticket_can_be_saved_as_a_file(reader: Callable[..., Reader]) -> None:
+    page = reader().open(PAGE)
+    page.locator("desk-ticket-bar input").first.fill("48213")
+    page.keyboard.press("Enter")
+    page.locator(".desk-step-tick").first.check()
+    page.get_by_role("button", name="Times and data").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save as a file").click()
+    assert waiting.value.suggested_filename == "ticket-48213.json"
+    saved = json.loads(Path(waiting.value.path()).read_text())
+    assert saved["ticket"] == "48213"
+    assert [key.split("#")[0] for key in saved["ticks"]] == ["escalation"]
+
+
+def test_two_windows_show_the_same_ticket(reader: Callable[..., Reader]) -> None:
+    first = reader().open(PAGE)
+    second = first.context.new_page()
+    second.goto(first.url)
+    first.locator(".desk-step-tick").first.check()
+    expect(second.locator(".desk-step-tick").first).to_be_checked()
+    second.get_by_role("button", name="New ticket").click()
+    expect(first.locator(".desk-step-tick").first).not_to_be_checked()
+
+
+def test_what_is_old_or_broken_in_the_store_does_no_harm(reader: Callable[..., Reader]) -> None:
+    window = reader()
+    page = window.open(PAGE)
+    page.locator(".desk-step-tick").first.check()
+    page.evaluate(
+        """() => {
+          const all = JSON.parse(localStorage.getItem("deskbook.tickets"));
+          all.old = {...all[""], saved: Date.now() - 8 * 86400000};
+          localStorage.setItem("deskbook.tickets", JSON.stringify(all));
+        }"""
+    )
+    page.reload()
+    page.locator(".desk-step-tick").nth(1).check()
+    assert list(json.loads(page.evaluate("localStorage.getItem('deskbook.tickets')"))) == [""]
+    page.evaluate("localStorage.setItem('deskbook.tickets', '{broken')")
+    page.reload()
+    page.locator(".desk-step-tick").nth(1).check()
+    expect(page.locator(".desk-step-tick:checked")).to_have_count(1)
+    assert window.errors == []
+
+
+# --- everyone, everywhere -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 400])
+def test_following_is_accessible_and_fits(reader: Callable[..., Reader], width: int, scheme: str) -> None:
+    window = reader(width=width, color_scheme=scheme, reduced_motion="reduce")
+    reports = {}
+    page = window.open(PAGE)
+    page.locator(".desk-step-tick").first.check()
+    page.get_by_role("button", name=re.compile("^More on ")).nth(1).focus()
+    page.keyboard.press("Enter")
+    page.locator("desk-checklist").first.get_by_role("button", name="Copy as text").dispatch_event("click")
+    reports[PAGE] = Axe().run(page)
+    window.open(CLOCK)
+    page.get_by_label("Plan", exact=True).select_option("team")
+    page.get_by_role("button", name="Last answer sent now").click()
+    page.get_by_role("button", name="Every target at a glance").click()
+    reports[CLOCK] = Axe().run(page)
+    assert {path: one.generate_report() for path, one in reports.items() if one.violations_count} == {}
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert window.errors == []
+
+
+def test_a_page_fetches_only_what_it_shows(reader: Callable[..., Reader]) -> None:
+    window = reader()
+    parts: list[str] = []
+    window.page.on("request", lambda one: "/desk/" in one.url and parts.append(one.url.rpartition("/")[2]))
+    window.open("reference/glossary/").wait_for_load_state("networkidle")
+    assert parts == ["load.js"]
+    parts.clear()
+    window.open("training/week-1/").wait_for_load_state("networkidle")
+    assert set(parts) <= {"load.js", "path.js", "training.js", "dom.js"}
+    assert "path.js" in parts
