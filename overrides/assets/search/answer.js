@@ -13,6 +13,7 @@ export class Search {
   constructor(store, table) {
     this.store = store;
     this.ranker = new Ranker(store, table);
+    this.read = new Map();
   }
 
   // { hits: [{ id, url, title, summary, because, step, … }], gap, total }
@@ -42,12 +43,20 @@ export class Search {
   async step(number, query) {
     const asked = [...new Set(stems(query, this.store.stop))].filter((word) => this.store.has(word));
     let best = 0, found = null;
-    for (const [anchor, text] of await this.store.steps(number)) {
-      const in_step = new Set(stems(text, this.store.stop));
-      const weight = asked.reduce((sum, word) => sum + (in_step.has(word) ? this.ranker.idf(word) : 0), 0);
+    for (const [anchor, text, said] of await this.steps(number)) {
+      const weight = asked.reduce((sum, word) => sum + (said.has(word) ? this.ranker.idf(word) : 0), 0);
       if (weight > best) [best, found] = [weight, { anchor, text }];
     }
     return best >= 2000 ? found : null;
+  }
+
+  // [anchor, text, stems] of each step of a document, worked out once.
+  async steps(number) {
+    if (!this.read.has(number)) {
+      const steps = await this.store.steps(number);
+      this.read.set(number, steps.map(([anchor, text]) => [anchor, text, new Set(stems(text, this.store.stop))]));
+    }
+    return this.read.get(number);
   }
 }
 

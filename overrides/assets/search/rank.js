@@ -12,7 +12,7 @@ export class Ranker {
     this.vectors = new Map();
   }
 
-  // Every document with its score, best first; a large library asks only its candidates for meaning.
+  // Documents with their scores, best first, as far as the tail; a large library asks only its candidates for meaning.
   async scores(query, typing = false) {
     const { store, table } = this, { settings, stop } = store;
     const every = [...new Set(tokens(query))];
@@ -39,7 +39,10 @@ export class Ranker {
       const score = share * common + (1 - share) * best + (document === exact ? 1 : 0);
       if (score > 0) hits.push({ document, score, phrase });
     }
-    return hits.sort((a, b) => b.score - a.score || a.document - b.document);
+    const least = settings.tail * hits.reduce((best, { score }) => Math.max(best, score), 0);
+    return hits
+      .filter(({ score }) => score >= least)
+      .sort((a, b) => b.score - a.score || a.document - b.document);
   }
 
   expand(word, last) {
@@ -92,15 +95,16 @@ export class Ranker {
   }
 
   add(scores, found) {
-    const best = new Map();
+    const best = found.length > 1 ? new Map() : null;
     for (const [term, share] of found) {
       const idf = this.idf(term), postings = this.store.postings(term);
       for (let i = 0; i < postings.length; i += 2) {
         const value = (idf * share * postings[i + 1]) / this.store.settings.top;
-        if (value > (best.get(postings[i]) ?? 0)) best.set(postings[i], value);
+        if (!best) scores[postings[i]] += value;
+        else if (value > (best.get(postings[i]) ?? 0)) best.set(postings[i], value);
       }
     }
-    for (const [document, value] of best) scores[document] += value;
+    for (const [document, value] of best ?? []) scores[document] += value;
   }
 
   async kin(vector) {
@@ -114,10 +118,11 @@ export class Ranker {
   }
 
   candidates(lexical) {
+    const { candidates } = this.store.settings, least = lexical.slice().sort().at(-candidates) ?? 0;
     return [...lexical.keys()]
-      .filter((number) => lexical[number] > 0)
+      .filter((number) => lexical[number] > 0 && lexical[number] >= least)
       .sort((a, b) => lexical[b] - lexical[a] || a - b)
-      .slice(0, this.store.settings.candidates);
+      .slice(0, candidates);
   }
 
   // How much of one phrase of a document the query repeats, and nothing else, 0 to 1.
