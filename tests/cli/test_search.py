@@ -15,7 +15,8 @@ ASKS = "[a, b, c, d, e, f, g, h]"
 REFUND = SOP.replace(
     ASKS, "[charged twice, money back, wrong charge, give it back, paid too much, e, f, g]"
 ).replace(
-    "Body.", "## Steps\n\n1. Verify the customer.\n2. Find what was charged twice on the statement. {: #charge }\n"
+    "Body.",
+    "## Steps\n\n1. Verify the customer.\n2. Find what was charged twice on the statement. {: #charge }\n",
 )
 RESET = (
     SOP.replace("title: Refund an order", "title: Reset a password")

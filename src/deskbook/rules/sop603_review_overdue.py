@@ -111,7 +111,9 @@ def check(library: Library) -> Iterator[Finding]:
         owner = record.data.owner
         name = record.id if record.kind == "sop" else f"{record.kind}/{record.id}"
         if found.state == "overdue":
-            message = f"review is {found.label} (owner {owner!r}); read it and run deskbook review renew {name}"
+            message = (
+                f"review is {found.label} (owner {owner!r}); read it and run deskbook review renew {name}"
+            )
             yield Finding(record.where("review_date"), CODE, message)
         elif found.state == "triggered" and (trigger := open_trigger(record, library.today)):
             place = record.data.triggers.index(trigger)
