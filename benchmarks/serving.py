@@ -60,6 +60,9 @@ class Host(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Handler)
         self.url = f"http://127.0.0.1:{self.server_port}/"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that closes early is no error."""
+
     def pack(self) -> None:
         """Compress every file beforehand, so that no answer waits for it."""
         for path in self.folder.rglob("*"):
