@@ -77,6 +77,10 @@ def test_ticked_tasks_stay_and_add_up(reader: Callable[..., Reader]) -> None:
     )
     assert done == 1
     assert all_ > 40
+    shares = page.locator("desk-progress [data-path] .desk-bar").evaluate_all(
+        "all => all.map((one) => parseFloat(one.style.getPropertyValue('--share')))"
+    )
+    assert sorted(shares)[-2:] == [0, pytest.approx(100 / total, abs=0.01)]
     assert window.errors == []
     assert window.elsewhere == []
 

@@ -225,7 +225,7 @@ def test_by_keyboard_alone(reader: Callable[..., Reader]) -> None:
     asks(page, "dispute")
     asked = walk.locator(".desk-asked-text > span")
     expect(asked).to_be_focused()
-    expect(walk.locator(".desk-offstage")).to_contain_text(question(page, "dispute"))
+    expect(walk.locator("p.desk-offstage")).to_contain_text(question(page, "dispute"))
     page.keyboard.press("2")
     asks(page, "kind")
     page.keyboard.press("9")

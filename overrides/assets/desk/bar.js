@@ -25,7 +25,13 @@ class DeskTicketBar extends HTMLElement {
       await copyNote();
       this.#said.textContent = "Note copied.";
     };
-    const row = [el("label", {}, "Ticket ", this.#ref), this.#refs, this.#due, button("Copy note", put), button("New ticket", () => this.#clear())];
+    const row = [
+      el("label", {}, "Ticket ", this.#ref),
+      this.#refs,
+      this.#due,
+      button("Copy note", put),
+      button("New ticket", () => this.#clear()),
+    ];
     const more = fold("Times and data", { class: "desk-button desk-plain" }, () => this.#more());
     this.append(el("div", { class: "desk-bar-row" }, row), this.#said, more.node);
     ticket.addEventListener("change", () => this.#draw());
@@ -35,7 +41,11 @@ class DeskTicketBar extends HTMLElement {
 
   #more() {
     const file = () => download(`ticket-${ticket.ref || "note"}.json`, { ticket: ticket.ref, ...ticket.data });
-    const box = el("div", {}, el("p", { class: "desk-hint" }, "What you enter stays in this browser. ", button("Save as a file", file)));
+    const box = el(
+      "div",
+      {},
+      el("p", { class: "desk-hint" }, "What you enter stays in this browser. ", button("Save as a file", file)),
+    );
     if (levels()) import("./clock-panel.js").then(({ panel }) => box.prepend(panel()));
     return box;
   }

@@ -12,7 +12,12 @@ class DeskChecklist extends HTMLElement {
     if (this.contains(this.#said) || !this.querySelector(".desk-checks")) return;
     const copied = button("Copy as text", () => this.#copy(), { class: "desk-button desk-main" });
     this.querySelector(".desk-checks").after(
-      el("div", { class: "desk-tools" }, copied, button("Clear", () => this.#clear())),
+      el(
+        "div",
+        { class: "desk-tools" },
+        copied,
+        button("Clear", () => this.#clear()),
+      ),
       this.#said,
     );
     this.addEventListener("input", () => this.#store());
@@ -75,7 +80,11 @@ class DeskChecklist extends HTMLElement {
 
   #mark(missing) {
     for (const item of this.#items) {
-      for (const field of item.fields) field.toggleAttribute("aria-invalid", missing.some(({ id }) => id === item.id));
+      for (const field of item.fields)
+        field.toggleAttribute(
+          "aria-invalid",
+          missing.some(({ id }) => id === item.id),
+        );
       for (const field of this.querySelectorAll("[aria-invalid]")) field.setAttribute("aria-invalid", "true");
     }
   }
@@ -94,7 +103,8 @@ class DeskChecklist extends HTMLElement {
     const name = title ? words(title, ".desk-kind") : words(this.previousElementSibling ?? this, ".headerlink");
     const lines = items.map((item) => {
       const value = this.#value(item);
-      if (item.fields.length === 1 && item.fields[0].type === "checkbox") return `[${value ? "x" : " "}] ${item.text}`;
+      if (item.fields.length === 1 && item.fields[0].type === "checkbox")
+        return `[${value ? "x" : " "}] ${item.text}`;
       return `${item.text}: ${value || "–"}`;
     });
     await copy(`${name}${ticket.ref && !this.#own ? `, ticket ${ticket.ref}` : ""}\n\n${lines.join("\n")}\n`);

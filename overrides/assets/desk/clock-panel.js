@@ -23,7 +23,12 @@ export function panel() {
   ticket.addEventListener("change", draw);
   setInterval(() => !document.hidden && draw(), 30_000);
   draw();
-  return el("div", { class: "desk-clock-panel" }, el("div", { class: "desk-fields" }, ...fields.map((one) => one.node), ...moments.map((one) => one.node)), list);
+  return el(
+    "div",
+    { class: "desk-clock-panel" },
+    el("div", { class: "desk-fields" }, ...fields.map((one) => one.node), ...moments.map((one) => one.node)),
+    list,
+  );
 }
 
 /** A choice that the ticket keeps; the channel is a fact that decisions need not ask for again. */
@@ -70,10 +75,17 @@ function rows(clock) {
     ["Next update", update && { ...update, text: `every ${update.text}` }],
     ["Solved", solve && { ...solve, text: `goal: within ${solve.text}` }],
   ];
-  return shown.filter((row) => row && row[1]?.at).map(([name, { at, text }, met]) => {
-    const state = met ?? (at < Date.now() ? "late" : "open");
-    return el("div", { "data-state": state }, el("dt", {}, name), el("dd", {}, el("b", {}, when(at)), ` ${away(at)}`, el("span", { class: "desk-times-why" }, ` ${text}`)));
-  });
+  return shown
+    .filter((row) => row && row[1]?.at)
+    .map(([name, { at, text }, met]) => {
+      const state = met ?? (at < Date.now() ? "late" : "open");
+      return el(
+        "div",
+        { "data-state": state },
+        el("dt", {}, name),
+        el("dd", {}, el("b", {}, when(at)), ` ${away(at)}`, el("span", { class: "desk-times-why" }, ` ${text}`)),
+      );
+    });
 }
 
 class DeskClock extends HTMLElement {
@@ -81,7 +93,15 @@ class DeskClock extends HTMLElement {
     const table = this.querySelector(".desk-table");
     if (this.querySelector(".desk-clock-panel") || !levels()) return;
     table?.remove();
-    this.prepend(el("p", { class: "desk-card-title" }, el("span", { class: "desk-kind" }, "Clock: "), "When this ticket falls due"), panel());
+    this.prepend(
+      el(
+        "p",
+        { class: "desk-card-title" },
+        el("span", { class: "desk-kind" }, "Clock: "),
+        "When this ticket falls due",
+      ),
+      panel(),
+    );
     this.classList.add("desk-card");
     if (table) this.append(fold("Every target at a glance", { class: "desk-button desk-plain" }, () => table).node);
   }

@@ -12,11 +12,29 @@ const formats = new Map();
 /** How far the wall clock of a zone is ahead of UTC at an instant, in milliseconds. */
 function ahead(zone, at) {
   if (!formats.has(zone)) {
-    const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" };
-    formats.set(zone, new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", calendar: "gregory", ...fields }));
+    const fields = {
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    };
+    formats.set(
+      zone,
+      new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", calendar: "gregory", ...fields }),
+    );
   }
-  const part = Object.fromEntries(formats.get(zone).formatToParts(at).map(({ type, value }) => [type, +value]));
-  return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) - Math.floor(at / 1000) * 1000;
+  const part = Object.fromEntries(
+    formats
+      .get(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, +value]),
+  );
+  return (
+    Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) -
+    Math.floor(at / 1000) * 1000
+  );
 }
 
 /** The instant of a wall time, given as if it were UTC. */
@@ -88,7 +106,14 @@ export function times(data) {
   };
 }
 
-const FORM = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" };
+const FORM = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+};
 
 /** An instant in the reader's own time zone: Mon, 23 Nov, 10:00 GMT. */
 export const when = (at) => new Intl.DateTimeFormat("en-GB", FORM).format(at);

@@ -11,7 +11,10 @@ class DeskForm extends HTMLElement {
       await copy(template.textContent);
       said.textContent = "Template copied.";
     };
-    template.after(el("div", { class: "desk-tools" }, button("Copy template", put, { class: "desk-button desk-main" })), said);
+    template.after(
+      el("div", { class: "desk-tools" }, button("Copy template", put, { class: "desk-button desk-main" })),
+      said,
+    );
   }
 }
 

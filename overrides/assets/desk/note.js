@@ -19,7 +19,9 @@ export function note({ ref, data }, markdown = false) {
   const lines = [strong(ref ? `Ticket ${ref}` : "Ticket note")];
   const revision = meta("revision") || "unpublished";
   lines.push(safe(`${meta("site") || document.title}, revision ${revision}`));
-  const fields = ["priority", "plan", "channel"].filter((name) => data[name]).map((name) => `${name}: ${data[name]}`);
+  const fields = ["priority", "plan", "channel"]
+    .filter((name) => data[name])
+    .map((name) => `${name}: ${data[name]}`);
   if (fields.length) lines.push(safe(fields.join(", ")));
   for (const walk of Object.values(data.walks)) {
     lines.push("", strong(walk.title) + safe(` (SOP ${walk.sop})`));

@@ -1,7 +1,7 @@
 // The training path as a whole: each part's tasks and each quiz, and a file to take the progress along.
 
 import { button, download, el, voice } from "./dom.js";
-import { bar, training } from "./training.js";
+import { bar, fill, training } from "./training.js";
 
 class DeskProgress extends HTMLElement {
   #bar = bar();
@@ -20,11 +20,20 @@ class DeskProgress extends HTMLElement {
       const [file] = input.files;
       if (!file) return;
       const taken = training.load(await file.text());
-      this.#said.textContent = taken ? "Progress loaded." : `${file.name} is no saved progress; choose a file that was saved here.`;
+      this.#said.textContent = taken
+        ? "Progress loaded."
+        : `${file.name} is no saved progress; choose a file that was saved here.`;
       this.#said.classList.toggle("desk-warn", !taken);
       input.value = "";
     };
-    const input = el("input", { type: "file", accept: ".json,application/json", class: "desk-offstage", tabindex: "-1", "aria-label": "File with your progress", onchange: pick });
+    const input = el("input", {
+      type: "file",
+      accept: ".json,application/json",
+      class: "desk-offstage",
+      tabindex: "-1",
+      "aria-label": "File with your progress",
+      onchange: pick,
+    });
     return el(
       "div",
       { class: "desk-tools" },
@@ -40,12 +49,13 @@ class DeskProgress extends HTMLElement {
     for (const part of this.querySelectorAll("[data-path]")) {
       const ids = part.dataset.tasks.split(" ").filter(Boolean);
       const done = ids.filter((id) => tasks[part.dataset.path]?.[id]).length;
-      part.textContent = `${done} of ${ids.length}`;
+      part.replaceChildren(`${done} of ${ids.length}`, fill(done, ids.length));
       [count, total] = [count + done, total + ids.length];
     }
     for (const cell of this.querySelectorAll("[data-quiz-result]")) {
       const { best, passed } = quizzes[cell.dataset.quizResult] ?? {};
-      cell.textContent = best === undefined ? "not taken" : `${best}%, ${passed ? `passed on ${passed}` : "not passed"}`;
+      cell.textContent =
+        best === undefined ? "not taken" : `${best}%, ${passed ? `passed on ${passed}` : "not passed"}`;
     }
     this.#bar.show(count, total, "tasks of the training path done");
   }

@@ -18,7 +18,8 @@ function filling(name) {
 }
 
 function type(name, value) {
-  if (name.startsWith("agent.")) keep(localStorage, SELF, { ...read(localStorage, SELF), [name]: value || undefined });
+  if (name.startsWith("agent."))
+    keep(localStorage, SELF, { ...read(localStorage, SELF), [name]: value || undefined });
   ticket.change(({ slots }) => {
     if (name.startsWith("agent.") || !value) delete slots[name];
     else slots[name] = value;
@@ -56,7 +57,12 @@ class DeskReply extends HTMLElement {
   #form() {
     for (const { name, label } of this.#gaps) {
       if (this.#fields.has(name)) continue;
-      const input = el("input", { type: "text", class: "desk-input", autocomplete: "off", oninput: () => type(name, input.value) });
+      const input = el("input", {
+        type: "text",
+        class: "desk-input",
+        autocomplete: "off",
+        oninput: () => type(name, input.value),
+      });
       const box = el("label", {}, `${label} `, input, el("span", { class: "desk-field-note" }));
       this.#fields.set(name, { input, box });
     }
@@ -77,7 +83,12 @@ class DeskReply extends HTMLElement {
       "div",
       { class: "desk-reply-tools" },
       el("label", { class: "desk-tone" }, this.#tone, ` ${TONE}`),
-      el("div", { class: "desk-tools" }, button("Copy reply", () => this.#ask(), rest), el("label", {}, "Placeholders: ", select)),
+      el(
+        "div",
+        { class: "desk-tools" },
+        button("Copy reply", () => this.#ask(), rest),
+        el("label", {}, "Placeholders: ", select),
+      ),
       this.#said,
     );
   }
@@ -95,7 +106,8 @@ class DeskReply extends HTMLElement {
       box.lastChild.textContent = field ? " filled by the help desk" : "";
       if (document.activeElement !== input) input.value = field ?? filling(name);
     }
-    for (const option of this.querySelectorAll(".desk-desk option")) option.selected = DESKS[option.value] === desk();
+    for (const option of this.querySelectorAll(".desk-desk option"))
+      option.selected = DESKS[option.value] === desk();
   }
 
   /** Copies, unless a gap is empty: then it says which, and copies only when told to. */
@@ -106,14 +118,21 @@ class DeskReply extends HTMLElement {
     const first = this.#fields.get(open[0].name).input;
     const anyway = button("Copy anyway", () => this.#copy());
     this.#said.classList.add("desk-warn");
-    this.#said.replaceChildren(`Not filled in: ${labels.join("; ")}. `, button("Fill in", () => first.focus()), " ", anyway);
+    this.#said.replaceChildren(
+      `Not filled in: ${labels.join("; ")}. `,
+      button("Fill in", () => first.focus()),
+      " ",
+      anyway,
+    );
   }
 
   async #copy() {
     const subject = this.querySelector(".desk-reply-subject-text");
     const head = subject ? `Subject: ${subject.textContent}\n\n` : "";
     await copy(head + this.querySelector(".desk-reply-body").textContent);
-    this.#said.textContent = this.#tone.checked ? "Reply copied." : `Reply copied. Read it once more before you send it: ${TONE}`;
+    this.#said.textContent = this.#tone.checked
+      ? "Reply copied."
+      : `Reply copied. Read it once more before you send it: ${TONE}`;
     this.#said.classList.toggle("desk-warn", !this.#tone.checked);
     if (!this.#tone.checked) this.#tone.focus();
   }

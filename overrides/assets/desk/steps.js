@@ -4,7 +4,8 @@ import { button, copy, el, fold, meta, voice, words } from "./dom.js";
 import { copyNote, ticket } from "./ticket.js";
 
 const head = document.querySelector("[data-sop], [data-playbook]");
-const page = head?.dataset.sop ?? head?.dataset.playbook ?? location.pathname.split("/").filter(Boolean).at(-1) ?? "page";
+const page =
+  head?.dataset.sop ?? head?.dataset.playbook ?? location.pathname.split("/").filter(Boolean).at(-1) ?? "page";
 
 /** The heading above a list of steps, where it is a branch. */
 function branch(list) {
@@ -24,7 +25,9 @@ function deviation(step) {
     url: `${location.origin}${location.pathname}#${step.id}`,
     revision: meta("revision") || "unpublished",
   };
-  return meta("deviation").replace(/\{([a-z]+)\}/g, (all, name) => (name in known ? encodeURIComponent(known[name]) : all));
+  return meta("deviation").replace(/\{([a-z]+)\}/g, (all, name) =>
+    name in known ? encodeURIComponent(known[name]) : all,
+  );
 }
 
 function menu(step) {
@@ -55,7 +58,11 @@ for (const list of document.querySelectorAll("ol.desk-steps")) {
   const where = branch(list);
   [...list.children].forEach((item, index) => {
     const number = `step ${list.start + index}`;
-    const step = { id: item.id, name: where ? `${where}, ${number}` : number, text: words(item, "ul, ol, pre, table, .admonition, .desk-step-link") };
+    const step = {
+      id: item.id,
+      name: where ? `${where}, ${number}` : number,
+      text: words(item, "ul, ol, pre, table, .admonition, .desk-step-link"),
+    };
     const key = `${page}#${item.id}`;
     const time = el("time", { class: "desk-step-time" });
     const mark = () =>
@@ -63,7 +70,12 @@ for (const list of document.querySelectorAll("ol.desk-steps")) {
         if (box.checked) ticks[key] = { at: new Date().toISOString(), name: step.name, text: step.text };
         else delete ticks[key];
       });
-    const box = el("input", { type: "checkbox", class: "desk-step-tick", "aria-label": `Done: ${step.name}. ${step.text}`, onchange: mark });
+    const box = el("input", {
+      type: "checkbox",
+      class: "desk-step-tick",
+      "aria-label": `Done: ${step.name}. ${step.text}`,
+      onchange: mark,
+    });
     boxes.push({ box, time, key, item });
     item.prepend(box);
     item.append(time, menu(step));
@@ -77,14 +89,18 @@ const put = async () => {
   said.textContent = "Note copied.";
 };
 const last = document.querySelectorAll("ol.desk-steps");
-last[last.length - 1].after(el("div", { class: "desk-tools desk-steps-foot" }, count, button("Copy ticket note", put), said));
+last[last.length - 1].after(
+  el("div", { class: "desk-tools desk-steps-foot" }, count, button("Copy ticket note", put), said),
+);
 
 function draw() {
   for (const { box, time, key, item } of boxes) {
     const tick = ticket.data.ticks[key];
     box.checked = Boolean(tick);
     item.classList.toggle("desk-step-done", Boolean(tick));
-    time.textContent = tick ? new Date(tick.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) : "";
+    time.textContent = tick
+      ? new Date(tick.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
+      : "";
     if (tick) time.dateTime = tick.at;
   }
   const done = boxes.filter(({ box }) => box.checked).length;

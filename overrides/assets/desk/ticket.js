@@ -34,7 +34,10 @@ class Ticket extends EventTarget {
   /** The references that have a state, the newest first. */
   get refs() {
     const all = Object.entries(read(localStorage, ALL) ?? {});
-    return all.sort((a, b) => b[1].saved - a[1].saved).map(([ref]) => ref).filter(Boolean);
+    return all
+      .sort((a, b) => b[1].saved - a[1].saved)
+      .map(([ref]) => ref)
+      .filter(Boolean);
   }
 
   /** Lets `edit` change the state, then keeps it and tells every widget. The first change starts the clock. */

@@ -54,15 +54,22 @@ class Training extends EventTarget {
 
 export const training = new Training();
 
-export const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+export const today = () =>
+  new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
-/** A bar with its numbers in words beside it, on the screen and on paper. */
+/** A bar for the eye; its numbers stand in words beside it, on the screen and on paper. */
+export function fill(count, total) {
+  const box = el("span", { class: "desk-bar", "aria-hidden": "true" });
+  box.style.setProperty("--share", `${total ? (100 * count) / total : 0}%`);
+  return box;
+}
+
 export function bar() {
-  const fill = el("span", { class: "desk-bar", "aria-hidden": "true" });
-  const text = el("span", { class: "desk-progress-text" });
-  const show = (count, total, what) => {
-    fill.style.setProperty("--share", `${total ? (100 * count) / total : 0}%`);
-    text.textContent = `${count} of ${total} ${what}`;
-  };
-  return { node: el("p", { class: "desk-progress-line" }, fill, text), show };
+  const node = el("p", { class: "desk-progress-line" });
+  const show = (count, total, what) =>
+    node.replaceChildren(
+      fill(count, total),
+      el("span", { class: "desk-progress-text" }, `${count} of ${total} ${what}`),
+    );
+  return { node, show };
 }

@@ -4,6 +4,13 @@ import { button, el, voice } from "./dom.js";
 import { copyNote, ticket } from "./ticket.js";
 import { address, answered, carried, follow, known, model, offered, priority, rewound, summaries } from "./walk.js";
 
+/** A number as people type it, `$1,200.50` too; a comma that does not part thousands could mean either. */
+function amount(typed) {
+  const text = typed.trim().replace(/^[$€£]\s*/, "");
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return Number(text.replaceAll(",", ""));
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+}
+
 class DeskTree extends HTMLElement {
   #view = el("div", { class: "desk-walk", role: "group" });
   #stage = el("div", { class: "desk-stage" });
@@ -77,7 +84,11 @@ class DeskTree extends HTMLElement {
     if (this.#view.hidden) return;
     const { steps, node, end } = this.#way;
     this.#stage.replaceChildren(
-      ...[this.#shared && this.#borrowed(), steps.length && this.#path(steps), node ? this.#question(node) : this.#end(end)].filter(Boolean),
+      ...[
+        this.#shared && this.#borrowed(),
+        steps.length && this.#path(steps),
+        node ? this.#question(node) : this.#end(end),
+      ].filter(Boolean),
       this.#tools(),
     );
   }
@@ -92,15 +103,25 @@ class DeskTree extends HTMLElement {
     if (!this.#shared) return ticket.data.log;
     const { steps } = this.#way;
     const rest = ticket.data.log.filter(({ fact }) => !steps.some(({ node }) => node.fact === fact));
-    return steps.reduce((log, { node, label }) => answered(log, node, known(this.#log, node.fact).set, label), rest);
+    return steps.reduce(
+      (log, { node, label }) => answered(log, node, known(this.#log, node.fact).set, label),
+      rest,
+    );
   }
 
   #path(steps) {
     const items = steps.map((step, index) => {
       const { node, label, own } = step;
-      const name = own ? `Change the answer to: ${node.ask} ${label}` : `Known: ${node.name}: ${label}. Change it`;
-      const text = [el("span", { class: "desk-crumb-name" }, `${own ? "" : "known: "}${node.name} `), el("b", {}, label)];
-      return el("li", {}, el("button", { type: "button", "aria-label": name, onclick: () => this.#back(index) }, ...text));
+      const text = [
+        el("span", { class: "desk-crumb-name" }, `${own ? "" : "known: "}${node.name} `),
+        el("b", {}, label),
+        el("span", { class: "desk-offstage" }, ", change this answer"),
+      ];
+      return el(
+        "li",
+        {},
+        el("button", { type: "button", title: node.ask, onclick: () => this.#back(index) }, text),
+      );
     });
     return el("ol", { class: "desk-crumbs", "aria-label": "Answers so far" }, ...items);
   }
@@ -108,11 +129,19 @@ class DeskTree extends HTMLElement {
   #question(node) {
     const id = `${this.id}-asked`;
     const label = "Show this question in the whole tree";
-    const anchor = el("a", { href: `#${node.link}`, class: "desk-question-link", title: label, "aria-label": label }, "#");
+    const anchor = el(
+      "a",
+      { href: `#${node.link}`, class: "desk-question-link", title: label, "aria-label": label },
+      "#",
+    );
     const answers = offered(node, this.#log).map((answer, index) => {
       const key = index < 9 && el("kbd", { "aria-hidden": "true" }, String(index + 1));
       const choose = () => this.#walk(answered(this.#own(), node, answer.set, answer.label), `${answer.label}.`);
-      return el("li", {}, el("button", { type: "button", class: "desk-button desk-choice", onclick: choose }, key, answer.label));
+      return el(
+        "li",
+        {},
+        el("button", { type: "button", class: "desk-button desk-choice", onclick: choose }, key, answer.label),
+      );
     });
     return el(
       "div",
@@ -127,10 +156,16 @@ class DeskTree extends HTMLElement {
   /** A field for the number itself, which finds the answer that it belongs to. */
   #number(node, id) {
     const wrong = el("p", { class: "desk-wrong", role: "alert" });
-    const input = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-labelledby": id, class: "desk-input" });
+    const input = el("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "aria-labelledby": id,
+      class: "desk-input",
+    });
     const send = (event) => {
       event.preventDefault();
-      const value = Number(input.value.replace(/[,\s$€£]/g, "") || NaN);
+      const value = amount(input.value);
       const whole = node.type === "integer";
       if (Number.isNaN(value) || value < node.min || value > node.max || (whole && !Number.isInteger(value))) {
         wrong.textContent = `Type a ${whole ? "whole " : ""}number from ${node.min} to ${node.max}.`;
@@ -138,13 +173,28 @@ class DeskTree extends HTMLElement {
         return input.focus();
       }
       const log = this.#own().filter(({ fact }) => fact !== node.fact);
-      this.#walk(answered(log, node, { lo: value, hi: value }, `${value} ${node.unit}`.trim()), `${value} ${node.unit}.`);
+      this.#walk(
+        answered(log, node, { lo: value, hi: value }, `${value} ${node.unit}`.trim()),
+        `${value} ${node.unit}.`,
+      );
     };
-    return el("form", { class: "desk-number-form", onsubmit: send }, input, ` ${node.unit} `, el("button", { class: "desk-button" }, "Next"), wrong);
+    return el(
+      "form",
+      { class: "desk-number-form", onsubmit: send },
+      input,
+      ` ${node.unit} `,
+      el("button", { class: "desk-button" }, "Next"),
+      wrong,
+    );
   }
 
   #end(outcome) {
-    const box = el("div", { class: "desk-outcome desk-reached", tabindex: "-1" });
+    const box = el("div", {
+      class: "desk-outcome desk-reached",
+      tabindex: "-1",
+      role: "group",
+      "aria-label": "Outcome",
+    });
     if (!outcome) return box;
     box.append(...[...outcome.children].map((part) => part.cloneNode(true)));
     const due = el("p", { class: "desk-due" }, "\u00a0");
@@ -178,7 +228,9 @@ class DeskTree extends HTMLElement {
 
   #tools() {
     const { steps } = this.#way;
-    const link = steps.length && el("a", { href: `#${address(this, steps, this.#log)}`, class: "desk-path-link" }, "Link to this path");
+    const link =
+      steps.length > 0 &&
+      el("a", { href: `#${address(this, steps, this.#log)}`, class: "desk-path-link" }, "Link to this path");
     const none = !steps.some(({ own }) => own);
     return el(
       "div",
@@ -195,7 +247,10 @@ class DeskTree extends HTMLElement {
 
   #restart() {
     const trees = this.#way.trees.map((tree) => model(tree).id);
-    this.#walk(this.#own().filter(({ tree }) => !trees.includes(tree)), "From the start.");
+    this.#walk(
+      this.#own().filter(({ tree }) => !trees.includes(tree)),
+      "From the start.",
+    );
   }
 
   #focus(end) {

@@ -71,8 +71,19 @@ function read(tree) {
     }));
     const numeric = type === "integer" || type === "number";
     nodes.set(id, {
-      tree, id, fact, name, type, unit, numeric, min: +min, max: +max, answers,
-      ask: words(ask, ".desk-number"), why: why && words(why), link: item.id,
+      tree,
+      id,
+      fact,
+      name,
+      type,
+      unit,
+      numeric,
+      min: +min,
+      max: +max,
+      answers,
+      ask: words(ask, ".desk-number"),
+      why: why && words(why),
+      link: item.id,
     });
   }
   const ends = new Map([...tree.querySelectorAll(".desk-outcome")].map((end) => [end.dataset.outcome, end]));
@@ -169,7 +180,15 @@ export function summaries({ steps, trees, end }) {
     const onward = trees[index + 1];
     const goes = onward ? { title: `goes on with ${model(onward).title}`, lines: [] } : end && said(end);
     const own = steps.filter(({ node }) => node.tree === tree);
-    return [id, { title, sop, steps: own.map((one) => ({ ask: one.node.ask, label: one.label, known: !one.own })), end: goes }];
+    return [
+      id,
+      {
+        title,
+        sop,
+        steps: own.map((one) => ({ ask: one.node.ask, label: one.label, known: !one.own })),
+        end: goes,
+      },
+    ];
   });
   return Object.fromEntries(found);
 }
