@@ -8,8 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import threading
+import zipfile
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,8 +76,8 @@ class Desk:
 
     def show(self) -> None:
         shutil.rmtree(self.site)
-        with tarfile.open(fileobj=io.BytesIO(self.git("archive", "gh-pages"))) as archive:
-            archive.extractall(self.site, filter="data")
+        with zipfile.ZipFile(io.BytesIO(self.git("archive", "--format=zip", "gh-pages"))) as archive:
+            archive.extractall(self.site)
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ class DeskSearch extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.enter(event));
     this.addEventListener("keydown", (event) => this.keys(event));
     if (this.whole) this.asPage();
-    else this.addEventListener("focusout", ({ relatedTarget }) => this.contains(relatedTarget) || this.close());
+    else this.addEventListener("focusout", (event) => this.left(event.relatedTarget));
   }
 
   // On its own page the box keeps the query in the address, and has filters.
@@ -106,9 +106,14 @@ class DeskSearch extends HTMLElement {
     this.say(`${count}, best first`, hits.map((hit) => this.item(hit)));
   }
 
+  // An answer may come while the reader is among the links of the one before: the place is kept.
   say(text, items) {
+    const place = [...this.list.querySelectorAll("a")].indexOf(document.activeElement);
+    this.redrawing = true;
     this.status.textContent = text;
     this.list.replaceChildren(...items);
+    if (place >= 0) (this.list.querySelectorAll("a")[place] ?? this.input).focus();
+    this.redrawing = false;
   }
 
   // Where nothing fits: the decision that places any ticket, and a way to ask for what is missing.
@@ -152,6 +157,10 @@ class DeskSearch extends HTMLElement {
       event.preventDefault();
       stops[Math.min(stops.length - 1, Math.max(0, at + KEYS[event.key]))].focus();
     }
+  }
+
+  left(target) {
+    if (!this.redrawing && !this.contains(target)) this.close();
   }
 
   close() {
