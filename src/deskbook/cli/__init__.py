@@ -37,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
     except OSError as error:
+        _settle_output()
         name = f"{error.filename}: " if error.filename else ""
         complain(f"{name}{error.strerror or error}")
     except Exception as error:
@@ -92,6 +93,14 @@ def _open_output() -> None:
             setattr(sys, name, io.StringIO())
         elif hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _settle_output() -> None:
+    """An output that takes nothing keeps what it was given, and would fail again at the next line."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
 
 
 def _drop_output() -> None:
