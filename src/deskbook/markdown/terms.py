@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -47,7 +46,7 @@ class Terms(Treeprocessor):
     """Walks a page in order; a term already explained since the last `h2` stays plain."""
 
     def run(self, root: Element) -> None:
-        pattern, meanings = _glossary(session.library())
+        pattern, meanings = session.library().once(_glossary)
         if pattern is None:
             return
         seen: set[str] = set()
@@ -103,7 +102,6 @@ def _split(
     return head, marks
 
 
-@lru_cache(maxsize=2)
 def _glossary(library: Library) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     meanings: dict[str, str] = {}
     for record in library.all(Term):
