@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,13 @@ import yaml
 from playwright.sync_api import expect
 
 from deskbook import app
+from deskbook.search import pack
 from deskbook.search.answers import Search
+from deskbook.search.documents import documents
+from deskbook.search.index import build
+from deskbook.search.rank import Ranker
+from deskbook.search.settings import SETTINGS
+from deskbook.search.table import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +30,9 @@ QUERIES = [
     for path in sorted((ROOT / "sop_data/search_test").glob("*.yml"))
     for query in yaml.safe_load(path.read_text())["queries"]
 ]
-ASK = """async (queries) => {
+ASK = """async ([base, queries]) => {
   const { Search } = await import(new URL("assets/search/answer.js", document.baseURI));
-  const search = await Search.open(new URL("search/", document.baseURI));
+  const search = await Search.open(new URL(base, document.baseURI));
   const found = [];
   for (const query of queries) {
     const { hits } = await search.ask(query, { limit: 10 });
@@ -41,8 +48,30 @@ def test_the_browser_ranks_as_python_does(reader: Callable[..., Reader]) -> None
     typos = [query[:-2] + query[-1] + query[-2] for query in QUERIES]
     asked = [*QUERIES, *typos, "Zendesk", "P1 sla", "naïve café", "x" * 300]
     ours = [[[hit.id, hit.score, hit.step] for hit in search.ask(query).hits] for query in asked]
-    theirs = page.evaluate(ASK, asked)
+    theirs = page.evaluate(ASK, ["search/", asked])
     assert json.loads(json.dumps(ours)) == theirs
+
+
+def test_the_browser_ranks_a_large_library_as_python_does(reader: Callable[..., Reader], site: Site) -> None:
+    own = [one for one in documents(app.open_folder(ROOT)) if one.kind == "sop"]
+    many = [
+        dataclasses.replace(one, id=f"{one.id}-{number}", phrases=one.phrases[number % 3 :: 3])
+        for number in range(SETTINGS.whole // len(own) + 1)
+        for one in own
+    ]
+    index = build(many)
+    for path, content in pack.files(index, {}):
+        target = site.folder.parent / "large/search" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    ranker = Ranker(index, shipped())
+    asked = [*QUERIES[::5], "unlock credentials", "see the termination penalties", "qqqqq"]
+    ours = [[(many[hit.document].id, hit.score) for hit in ranker.search(query)] for query in asked]
+    found = reader().open("").evaluate(ASK, ["../large/search/", asked])
+    theirs = [[(id, score) for id, score, _ in hits] for hits in found]
+    assert ranker.sharded
+    assert ours == theirs
+    assert sum(bool(hits) for hits in ours) > len(ours) / 2
 
 
 def test_nothing_is_fetched_before_the_box_is_used(reader: Callable[..., Reader]) -> None:

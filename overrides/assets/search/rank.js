@@ -109,16 +109,14 @@ export class Ranker {
 
   async kin(vector) {
     const { store, table } = this, { settings } = store;
-    const alike = table.words
-      .map((word, place) => [cosine(vector, table.unit(place)), place, word])
-      .sort((a, b) => b[0] - a[0] || a[1] - b[1])
-      .slice(0, settings.kin);
-    await store.fetchTerms(alike.map(([, , word]) => word));
-    return alike.filter(([, , word]) => store.has(word)).map(([value, , word]) => [word, value * settings.kinship]);
+    const alike = table.nearest(vector, settings.kin);
+    await store.fetchTerms(alike.map(([word]) => word));
+    return alike.filter(([word]) => store.has(word)).map(([word, value]) => [word, value * settings.kinship]);
   }
 
   candidates(lexical) {
-    const { candidates } = this.store.settings, least = lexical.slice().sort().at(-candidates) ?? 0;
+    const { candidates, reach } = this.store.settings, sorted = lexical.slice().sort();
+    const least = Math.max(sorted.at(-candidates) ?? 0, reach * sorted.at(-1));
     return [...lexical.keys()]
       .filter((number) => lexical[number] > 0 && lexical[number] >= least)
       .sort((a, b) => lexical[b] - lexical[a] || a - b)

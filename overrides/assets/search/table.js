@@ -29,10 +29,22 @@ export class Table {
     return total.map((value) => value / length);
   }
 
-  // The direction of one word, kept.
-  unit(place) {
-    this.units ??= [];
-    return (this.units[place] ??= this.vector([this.words[place]]));
+  // The `count` words whose directions are most alike a text's, [word, cosine] each, best first.
+  nearest(vector, count) {
+    const { dimensions, values } = this, alike = new Float64Array(this.words.length);
+    for (let place = 0, from = 0; place < alike.length; place++, from += dimensions) {
+      let square = 0, total = 0;
+      for (let i = 0; i < dimensions; i++) square += values[from + i] ** 2;
+      const length = Math.sqrt(square);
+      for (let i = 0; length && i < dimensions; i++) total += vector[i] * (values[from + i] / length);
+      alike[place] = total;
+    }
+    const least = alike.slice().sort().at(-count);
+    return [...alike.keys()]
+      .filter((place) => alike[place] >= least)
+      .sort((a, b) => alike[b] - alike[a] || a - b)
+      .slice(0, count)
+      .map((place) => [this.words[place], alike[place]]);
   }
 }
 

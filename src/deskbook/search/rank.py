@@ -170,7 +170,9 @@ class Ranker:
 
     def _candidates(self, lexical: list[float]) -> list[int]:
         ranked = sorted(range(len(lexical)), key=lambda number: (-lexical[number], number))
-        return [number for number in ranked[: self.settings.candidates] if lexical[number] > 0]
+        least = self.settings.reach * lexical[ranked[0]]
+        best = ranked[: self.settings.candidates]
+        return [number for number in best if lexical[number] > 0 and lexical[number] >= least]
 
     def _exact(self, words: list[str]) -> int:
         """The document whose id or title is the query, or -1; a large library fetches too few to tell."""

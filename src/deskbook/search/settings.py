@@ -11,9 +11,11 @@ class Settings:
 
     `lexical` is the share of words in common in a score, the rest is meaning. `echo` is the share, in
     the words in common, of the one phrase of a page that the query repeats most; the rest is the page
-    as a whole. `phrase` is the share of a page's best phrase in its meaning, the rest its two next best. Scores below `floor` say nothing:
-    better no answer than ten wrong pages; nor do those below `tail` of the best. A library of more than `whole` pages is cut into shards by
-    the first `key` letters of a stem, and then meaning is asked of the best `candidates` alone.
+    as a whole. `phrase` is the share of a page's best phrase in its meaning, the rest its two next best.
+    Scores below `floor` say nothing: better no answer than ten wrong pages; nor do those below `tail` of
+    the best. A library of more than `whole` pages is cut into shards by the first `key` letters of a
+    stem; there, phrases and meaning are asked of the best `candidates` alone, and of those only as far
+    as they have `reach` of the words in common that the best one has.
     """
 
     lexical: float = 0.45
@@ -28,7 +30,8 @@ class Settings:
     top: int = 63
     whole: int = 400
     key: int = 2
-    candidates: int = 12
+    candidates: int = 8
+    reach: float = 0.4
     kin: int = 6
     kinship: float = 0.5
 
