@@ -92,5 +92,32 @@ def test_a_record_becomes_a_calendar() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("swap", "message"),
+    [
+        (
+            "timezone: Europe/Londn",
+            "'timezone': 'Europe/Londn' is no time zone; did you mean 'Europe/London'?",
+        ),
+        ("timezone: Nowhere", "'timezone': 'Nowhere' is no time zone; write one such as Europe/London"),
+        (
+            "days: {mon: '18:00-08:00'}",
+            "'mon' in days: '18:00-08:00' closes before it opens; give each day its own hours, up to 24:00",
+        ),
+        (
+            "days: {mon: '09:00-09:00'}",
+            "'mon' in days: '09:00-09:00' closes before it opens; give each day its own hours, up to 24:00",
+        ),
+    ],
+)
+def test_hours_that_no_clock_can_run_in_are_told_of(swap: str, message: str) -> None:
+    """Such a record would stop the page's clock, or never let it end."""
+    fields = {"title": "Office", "timezone": "Europe/London", "days": "{mon: '09:00-17:00'}"}
+    name, _, value = swap.partition(": ")
+    text = "".join(f"{key}: {told}\n" for key, told in (fields | {name: value}).items())
+    library = app.open_files({"sop_data/hours/office.yml": text}, dt.date(2026, 11, 22))
+    assert [one.message for one in library.problems] == [message]
+
+
 def test_a_library_without_targets_has_no_clock() -> None:
     assert clockface(app.open_files({}, dt.date(2026, 11, 22))) == ""

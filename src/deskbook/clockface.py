@@ -6,18 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from deskbook.clocks import Calendar
+from deskbook.decisions.service import counted_in, targets
 from deskbook.kinds.channel import Channel
 from deskbook.kinds.hours import Hours
 from deskbook.kinds.plan import Plan
 from deskbook.kinds.priority import Priority
-from deskbook.kinds.sla import Sla
 from deskbook.markup import el
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.durations import Duration
-    from deskbook.kinds.sla import Target
+    from deskbook.kinds.sla import Sla, Target
     from deskbook.model import Library
 
 
@@ -32,32 +31,20 @@ def ticket_bar(library: Library) -> Element:
     return el("desk-ticket-bar", {"data-clock": face} if face else None)
 
 
-def counted_in(library: Library, sla: Sla, target: Target, span: Duration) -> str | None:
-    """The id of the hours in which a span counts, None where the clock never stops.
-
-    A channel's clock runs in the channel's own hours; elsewhere only working time stops at all.
-    """
-    if sla.by == "channel":
-        channel = library.get(Channel, target.when)
-        return channel.data.hours if channel else None
-    return sla.hours if span.working else None
-
-
 def _clockface(library: Library) -> str:
-    targets: list[list[Any]] = [
+    told: list[list[Any]] = [
         [sla.data.by, target.when, sla.data.warn_at, *_spans(library, sla.data, target)]
-        for sla in library.all(Sla)
-        for target in sla.data.targets
+        for sla, target in library.once(targets)
     ]
-    if not targets:
+    if not told:
         return ""
-    named = {span[1] for one in targets for span in one[3:] if span and span[1]}
+    named = {span[1] for one in told for span in one[3:] if span and span[1]}
     face = {
         "channels": [[one.id, one.data.title] for one in library.all(Channel) if one.data.kind != "outbound"],
         "plans": [[one.id, one.data.title, one.data.service_tier] for one in library.all(Plan)],
         "priorities": _priorities(library),
         "matrix": next((one.data.matrix for one in library.all(Priority)), {}),
-        "targets": targets,
+        "targets": told,
         "hours": {id: _hours(hours.data) for id in sorted(named) if (hours := library.get(Hours, id))},
     }
     return json.dumps(face, ensure_ascii=False, separators=(",", ":"))

@@ -7,6 +7,7 @@ import json
 import re
 from itertools import product
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,7 +15,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from deskbook import app
 from deskbook.clocks import Calendar, due
+from deskbook.decisions.service import first_response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from conftest import Reader, Site
     from playwright.sync_api import Page
 
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = "sops/escalation/"
 CLOCK = "reference/service-levels/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -283,6 +287,49 @@ def test_the_page_counts_business_time_as_python_does(reader: Callable[..., Read
     ]
     assert wrong == []
     assert len(cases) > 700
+
+
+TIMES = """async ([root, tickets]) => {
+  const {times} = await import(`${root}assets/desk/clock.js`);
+  return tickets.map((ticket) => {
+    const {first, warn} = times(ticket) ?? {};
+    return first ? [first.at, first.text, warn.at] : null;
+  });
+}"""
+
+
+def test_the_page_and_the_checks_name_the_same_target_at_any_hour(
+    reader: Callable[..., Reader], site: Site
+) -> None:
+    """Random tickets over two years: the target that falls due first, its instant, and a warning before it."""
+    library = app.open_folder(ROOT, dt.date(2026, 11, 22))
+    chance = Random(20261122)
+    page = reader(timezone_id="Pacific/Auckland").open("sops/refunds/")
+    plans = [*library.ids("plan"), "no-such-plan"]
+    channels = [*library.ids("channel"), ""]
+    tickets = [
+        (
+            chance.choice(plans),
+            chance.choice(channels),
+            chance.choice(("p1", "p2", "p3", "p4", None)),
+            MONDAY + dt.timedelta(seconds=chance.randrange(-365 * 86400, 365 * 86400)),
+        )
+        for _ in range(3000)
+    ]
+    asked = [
+        {"plan": plan, "channel": channel, "priority": level, "started": start.isoformat()}
+        for plan, channel, level, start in tickets
+    ]
+    found = page.evaluate(TIMES, [site.url, asked])
+    wrong, sorts = [], set()
+    for ticket, got in zip(tickets, found, strict=True):
+        owed = first_response(library, *ticket)
+        wanted = [owed.at.timestamp() * 1000, str(owed.within)] if owed and owed.at else None
+        if (got and got[:2]) != wanted or (got and not ticket[3].timestamp() * 1000 < got[2] <= got[0]):
+            wrong.append((ticket, wanted, got))
+        sorts.add(owed.sla if owed else None)
+    assert wrong[:5] == []
+    assert len(sorts) > 3
 
 
 def row(page: Page, name: str) -> str:

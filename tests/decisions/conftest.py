@@ -3,8 +3,10 @@ import datetime as dt
 import pytest
 
 from deskbook import load
+from deskbook.kinds.channel import Channel
 from deskbook.kinds.decision_tree import DecisionTree
 from deskbook.kinds.fact import Fact
+from deskbook.kinds.hours import Hours
 from deskbook.kinds.plan import Plan
 from deskbook.kinds.priority import Priority
 from deskbook.kinds.sla import Sla
@@ -13,8 +15,10 @@ from deskbook.model import Library, Record
 from deskbook.source import Document
 
 SCHEMAS = {
+    "channel": Channel,
     "decision_tree": DecisionTree,
     "fact": Fact,
+    "hours": Hours,
     "plan": Plan,
     "priority": Priority,
     "sla": Sla,

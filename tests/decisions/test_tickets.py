@@ -62,6 +62,7 @@ def judged(with_refund):
             "expect": {**TICKET["expect"], **dict(expect)},
         }
         kinds = {"ticket": {"t": ticket}, "plan": PLANS, "sla": SLAS, "priority": {"p": PRIORITY}}
+        kinds |= {"channel": {"email": EMAIL}, "hours": {"office": OFFICE}}
         (result,) = run(with_refund(*swaps, **kinds))
         return result
 
@@ -115,6 +116,38 @@ def test_the_shortest_target_counts(judged):
     assert judged(channel="phone").actual.due.sla == "by-plan"
     late = judged(expect={"first_response": "4 hours"})
     assert differing(late) == {"first_response": ("4 hours", "4 working hours (sla/by-channel, email)")}
+
+
+EMAIL = {
+    "title": "E",
+    "use_for": ["A"],
+    "monitored": "M",
+    "hours": "office",
+    "staffed_by": "tier-1",
+    "style": "S",
+}
+OFFICE = {"title": "O", "timezone": "Europe/London", "days": dict.fromkeys(("mon", "tue"), "08:00-18:00")}
+
+
+@pytest.mark.parametrize(
+    ("came_in", "sla", "at"),
+    [
+        ("2026-11-23T10:00Z", "by-channel", "2026-11-23 14:00:00+00:00"),
+        ("2026-11-23T16:00Z", "by-plan", "2026-11-24 00:00:00+00:00"),
+        ("2026-11-24T17:00+01:00", "by-plan", "2026-11-25 00:00:00+00:00"),
+        ("2026-11-23T04:00Z", "by-channel", "2026-11-23 12:00:00+00:00"),
+    ],
+)
+def test_the_target_that_falls_due_first_counts(judged, came_in, sla, at):
+    """4 working hours by channel are shorter than 8 hours by plan, but not always over sooner."""
+    due = judged(came_in=came_in).actual.due
+    assert (due.sla, str(due.at)) == (sla, at)
+
+
+def test_a_moment_needs_its_offset(judged):
+    for wrong in ("yesterday", "2026-11-23T10:00", "2026-11-23", "5"):
+        with pytest.raises(ValueError, match=f"'{wrong}' is no point in time; write it as 2026-11-21T23:00Z"):
+            judged(came_in=wrong)
 
 
 def test_equal_lengths_by_the_clock_come_before_working_hours(judged):

@@ -73,22 +73,25 @@ function applying({ plans, targets }, { plan, priority, channel }) {
   return targets.filter(([by, when]) => own[by] === when);
 }
 
-/** The earliest of the instants at which the targets' spans run out, with its words. */
-function earliest(face, found, start, index, warns) {
-  const all = found
+/** When each target's span at `index` runs out, the earliest first; of equal ones, the first that is listed. */
+function falling(face, found, start, index) {
+  return found
     .filter((target) => target[index])
     .map((target) => {
       const [minutes, hours, text] = target[index];
-      const share = warns ? target[2] / 100 : 1;
-      const words = warns ? `${target[2]}% of the time used` : text;
-      return { at: due(start, minutes * share, hours && face.hours[hours]), text: words };
-    });
-  return all.sort((a, b) => a.at - b.at)[0] ?? null;
+      const opening = hours && face.hours[hours];
+      const share = target[2] / 100;
+      const warn = { at: due(start, minutes * share, opening), text: `${target[2]}% of the time used` };
+      return { at: due(start, minutes, opening), text, warn };
+    })
+    .sort((a, b) => a.at - b.at);
 }
 
 /**
  * When a ticket's times fall: `warn`, `first` (the breach), `update`, `solve`; null where nothing is promised.
- * The next update counts from the last answer, and before there is one, from the start.
+ * Of several targets the one that falls due first counts, as `deskbook.decisions.service` decides it too;
+ * the warning is that of the target that counts. The next update counts from the last answer, and before
+ * there is one, from the start.
  */
 export function times(data) {
   const face = levels();
@@ -96,14 +99,10 @@ export function times(data) {
   if (!found.length) return null;
   const start = Date.parse(data.started ?? new Date().toISOString());
   const answered = data.answered ? Date.parse(data.answered) : null;
-  return {
-    start,
-    answered,
-    warn: earliest(face, found, start, 3, true),
-    first: earliest(face, found, start, 3),
-    update: earliest(face, found, answered ?? start, 4),
-    solve: earliest(face, found, start, 5),
-  };
+  const [first = null] = falling(face, found, start, 3);
+  const [update = null] = falling(face, found, answered ?? start, 4);
+  const [solve = null] = falling(face, found, start, 5);
+  return { start, answered, warn: first?.warn ?? null, first, update, solve };
 }
 
 const FORM = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from deskbook.decisions.words import value_label
 from deskbook.kinds.decision_tree import DecisionTree
 from deskbook.kinds.fact import Fact
 from deskbook.links import link, place, title
-from deskbook.markup import Cell, el, facts, paragraphs
+from deskbook.markup import Cell, day, el, facts, paragraphs
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -24,6 +25,9 @@ def render(record: Record[Ticket], library: Library) -> Element:
         ("Plan", link(library, "plan", data.plan)),
         ("Channel", link(library, "channel", data.channel)),
     ]
+    if data.came_in:
+        at = data.came_in.astimezone(dt.UTC)
+        fields.append(("Came in", [day(at.date()), f", {at:%H:%M} UTC"]))
     for id, value in data.facts.items():
         fact = library.get(Fact, id)
         fields.append((title(library, "fact", id), value_label(value, fact.data if fact else None)))

@@ -1,29 +1,35 @@
-"""The service that a ticket is owed: priority, queue, and the first response that is due soonest."""
+"""The service that a ticket is owed: priority, queue, and the first response that falls due first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deskbook.clocks import Calendar, due
+from deskbook.kinds.channel import Channel
+from deskbook.kinds.hours import Hours
 from deskbook.kinds.plan import Plan
 from deskbook.kinds.priority import Priority
 from deskbook.kinds.sla import Sla
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from deskbook.decisions.walk import Path
     from deskbook.durations import Duration
-    from deskbook.model import Library
+    from deskbook.kinds.sla import Target
+    from deskbook.model import Library, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A first-response target, and the record and line of it that sets it."""
+    """A first-response target, the record and line of it that sets it, and the instant where one is known."""
 
     within: Duration
     sla: str
     when: str
+    at: dt.datetime | None = None
 
     def __str__(self) -> str:
         return f"{self.within} (sla/{self.sla}, {self.when})"
@@ -64,11 +70,34 @@ def queue(library: Library, path: Path, plan: str, level: str | None) -> str | N
     return None
 
 
-def first_response(library: Library, plan: str, channel: str, level: str | None) -> Due | None:
-    """The shortest target of all the service levels that apply, by plan, service tier, channel and priority.
+def targets(library: Library) -> list[tuple[Record[Sla], Target]]:
+    """Every target, the shortest first response first; of two that are equal, hours by the clock come first.
 
-    Lengths are compared by their minutes; of two that are equal, hours by the clock are shorter than
-    working hours.
+    Of targets that fall due at the same instant, the first in this order counts.
+    """
+    found = [(sla, target) for sla in library.all(Sla) for target in sla.data.targets]
+    found.sort(key=lambda one: (one[1].first_response.minutes, one[1].first_response.working, one[0].id))
+    return found
+
+
+def counted_in(library: Library, sla: Sla, target: Target, span: Duration) -> str | None:
+    """The id of the hours in which a span counts, None where the clock never stops.
+
+    A channel's clock runs in the channel's own hours; elsewhere only working time stops at all.
+    """
+    if sla.by == "channel":
+        channel = library.get(Channel, target.when)
+        return channel.data.hours if channel else None
+    return sla.hours if span.working else None
+
+
+def first_response(
+    library: Library, plan: str, channel: str, level: str | None, came_in: dt.datetime | None = None
+) -> Due | None:
+    """The target that falls due first, of all that apply by plan, service tier, channel and priority.
+
+    A ticket that does not say when it came in is judged as if every clock ran: the shortest target counts.
+    The page's `assets/desk/clock.js` chooses the same way, and a test holds the two together.
     """
     record = library.get(Plan, plan)
     keys = {
@@ -77,10 +106,19 @@ def first_response(library: Library, plan: str, channel: str, level: str | None)
         "channel": channel,
         "priority": level,
     }
-    found = [
-        Due(target.first_response, sla.id, target.when)
-        for sla in library.all(Sla)
-        for target in sla.data.targets
-        if target.when == keys[sla.data.by]
-    ]
-    return min(found, key=lambda due: (due.within.minutes, due.within.working, due.sla), default=None)
+    found = [one for one in library.once(targets) if one[1].when == keys[one[0].data.by]]
+    if came_in is None:
+        return next((_owed(*one) for one in found), None)
+    falling = [(_falls_due(library, *one, came_in), one) for one in found]
+    first = min(falling, key=lambda pair: pair[0], default=None)
+    return _owed(*first[1], first[0]) if first else None
+
+
+def _owed(sla: Record[Sla], target: Target, at: dt.datetime | None = None) -> Due:
+    return Due(target.first_response, sla.id, target.when, at)
+
+
+def _falls_due(library: Library, sla: Record[Sla], target: Target, came_in: dt.datetime) -> dt.datetime:
+    span = target.first_response
+    hours = library.get(Hours, counted_in(library, sla.data, target, span) or "")
+    return due(came_in, span.minutes, Calendar.of(hours.data) if hours else None)

@@ -11,6 +11,7 @@ from deskbook.decisions.words import shown
 from deskbook.kinds.ticket import Ticket
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from deskbook.decisions.service import Due
@@ -59,7 +60,14 @@ def run(library: Library, ids: Iterable[str] | None = None) -> list[Result]:
     return [judge(walker, one) for one in library.all(Ticket) if wanted is None or one.id in wanted]
 
 
-def actual(library: Library, path: Path, plan: str, channel: str, facts: Mapping[str, object]) -> Actual:
+def actual(
+    library: Library,
+    path: Path,
+    plan: str,
+    channel: str,
+    facts: Mapping[str, object],
+    came_in: dt.datetime | None = None,
+) -> Actual:
     """What happens to a ticket that takes a path."""
     level = service.priority(library, path, facts)
     return Actual(
@@ -68,7 +76,7 @@ def actual(library: Library, path: Path, plan: str, channel: str, facts: Mapping
         service.owner(path) if path.end else None,
         service.queue(library, path, plan, level) if path.end else None,
         level,
-        service.first_response(library, plan, channel, level),
+        service.first_response(library, plan, channel, level, came_in),
     )
 
 
@@ -76,7 +84,7 @@ def judge(walker: Walker, record: Record[Ticket]) -> Result:
     """Compare one ticket; an expectation that the ticket leaves out is not compared."""
     ticket = record.data
     path = walker.walk(ticket.tree, ticket.facts)
-    found = actual(walker.library, path, ticket.plan, ticket.channel, ticket.facts)
+    found = actual(walker.library, path, ticket.plan, ticket.channel, ticket.facts, ticket.came_in)
     expect = ticket.expect
     mismatches = [
         Mismatch(name, wanted, got or "none", ("expect", name))

@@ -26,7 +26,7 @@ class Reason(Schema):
 
 
 class Sla(Schema):
-    """A ticket's target is the shortest `first_response` of all the records that apply to it.
+    """A ticket's target is the `first_response` that falls due first, of all the records that apply to it.
 
     `hours` are those in which working time counts. Other time never stops, except that a target by
     channel counts in the channel's own hours.

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from deskbook.durations import Span
 from deskbook.kinds.decision_tree import Priority, Value
 from deskbook.reference import ChannelId, FactId, PlanId, QueueId, RoleId, Schema, Text, TreeId
+
+
+def _moment(value: object) -> dt.datetime:
+    """A point in time with its offset.
+
+    >>> str(_moment("2026-11-21T23:00Z"))
+    '2026-11-21 23:00:00+00:00'
+    """
+    try:
+        at = dt.datetime.fromisoformat(str(value))
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise ValueError(f"{str(value)[:40]!r} is no point in time; write it as 2026-11-21T23:00Z")
+    return at
 
 
 class Expect(Schema):
@@ -22,7 +38,10 @@ class Expect(Schema):
 
 
 class Ticket(Schema):
-    """`facts` holds the fields that the decision asks for; `plan` and `channel` set the SLA."""
+    """`facts` holds the fields that the decision asks for; `plan`, `channel` and `came_in` set the SLA.
+
+    Without `came_in`, every clock counts as running.
+    """
 
     title: Text
     purpose: list[Literal["test", "practice"]] = Field(default=["test"], min_length=1)
@@ -30,5 +49,6 @@ class Ticket(Schema):
     tree: TreeId
     plan: PlanId
     channel: ChannelId
+    came_in: Annotated[dt.datetime, BeforeValidator(_moment)] | None = None
     facts: dict[FactId, Value]
     expect: Expect
