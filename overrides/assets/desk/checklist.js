@@ -21,6 +21,8 @@ class DeskChecklist extends HTMLElement {
       this.#said,
     );
     this.addEventListener("input", () => this.#store());
+    const early = this.#filled(); // what was entered before this script came: the page itself holds nothing
+    if (Object.keys(early).length) this.#put({ ...this.#kept, ...early });
     ticket.addEventListener("change", () => this.#fill());
     this.#fill();
   }
@@ -72,10 +74,14 @@ class DeskChecklist extends HTMLElement {
     else ticket.change(({ checks }) => set(checks));
   }
 
-  #store() {
+  #filled() {
     const filled = this.#items.map((item) => [item.id, this.#value(item)]).filter(([, value]) => value);
+    return Object.fromEntries(filled);
+  }
+
+  #store() {
     this.#mark([]);
-    this.#put(Object.fromEntries(filled));
+    this.#put(this.#filled());
   }
 
   #mark(missing) {

@@ -18,8 +18,17 @@ class DeskPath extends HTMLElement {
         tasks[path] = { ...tasks[path], [task]: target.checked ? today() : undefined };
       });
     });
+    this.#adopt();
     training.addEventListener("change", () => this.#draw());
     this.#draw();
+  }
+
+  /** Ticks made before this script came count: the page itself holds none. */
+  #adopt() {
+    const { path } = this.dataset;
+    const early = [...this.querySelectorAll(".desk-task:has(:checked)")].map(({ dataset }) => [dataset.task, today()]);
+    if (early.length)
+      training.change(({ tasks }) => (tasks[path] = { ...Object.fromEntries(early), ...tasks[path] }));
   }
 
   #draw() {

@@ -32,7 +32,7 @@ class DeskQuiz extends HTMLElement {
     this.append(el("div", { class: "desk-tools" }, ...Object.values(this.#buttons)), this.#said, this.#score);
     this.addEventListener("change", ({ target }) => this.#choose(target));
     training.addEventListener("change", () => this.#draw());
-    const { answers = {}, checked } = this.#record;
+    const { answers = {}, checked } = this.#adopted();
     for (const question of this.#questions) {
       for (const input of question.inputs) input.checked = answers[question.id] === input.value;
     }
@@ -42,6 +42,14 @@ class DeskQuiz extends HTMLElement {
 
   get #record() {
     return training.data.quizzes[this.dataset.quiz] ?? {};
+  }
+
+  /** The record, with what was answered before this script came: the page itself answers nothing. */
+  #adopted() {
+    const early = this.#questions.filter(({ value }) => value !== undefined).map(({ id, value }) => [id, value]);
+    const { answers, checked } = this.#record;
+    if (early.length && !checked) this.#keep({ answers: { ...answers, ...Object.fromEntries(early) } });
+    return this.#record;
   }
 
   get #questions() {

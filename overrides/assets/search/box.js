@@ -36,15 +36,17 @@ class DeskSearch extends HTMLElement {
     this.input.addEventListener("input", () => this.answer(true));
     this.form.addEventListener("submit", (event) => this.enter(event));
     this.addEventListener("keydown", (event) => this.keys(event));
-    if (this.whole) this.asPage();
-    else this.addEventListener("focusout", (event) => this.left(event.relatedTarget));
+    if (this.whole) return void this.asPage();
+    this.addEventListener("focusout", (event) => this.left(event.relatedTarget));
+    if (this.contains(document.activeElement)) ask(this.base, {});
+    if (this.input.value) this.answer(true); // typed before this script came
   }
 
   // On its own page the box keeps the query in the address, and has filters.
   async asPage() {
     const given = new URL(location.href).searchParams;
     const tags = given.get("tags")?.split(",").map((tag) => tag.trim()).filter(Boolean) ?? [];
-    this.input.value = given.get("q") ?? given.get("text") ?? "";
+    this.input.value ||= given.get("q") ?? given.get("text") ?? "";
     if (!given.has("tags")) this.input.focus();
     if (tags.length) await this.suggest(tags);
     if (this.input.value) this.answer(false);

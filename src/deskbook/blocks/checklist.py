@@ -75,7 +75,9 @@ def _item(item: Item, id: str) -> Element:
     hint = el("span", {"class": "desk-help"}, f" {item.help}") if item.help else None
     match item.kind:
         case "tick":
-            return el("label", attrs, el("input", {"type": "checkbox"}), " ", *words, hint)
+            return el(
+                "label", attrs, el("input", {"type": "checkbox", "autocomplete": "off"}), " ", *words, hint
+            )
         case "line":
             return el("label", attrs, *words, hint, " ", el("input", {"type": "text", "autocomplete": "off"}))
         case "lines":
@@ -91,6 +93,11 @@ def _need(item: Item) -> str:
 def _scores(name: str) -> list[Element]:
     group = f"checklist-{name}"
     return [
-        el("label", None, el("input", {"type": "radio", "name": group, "value": str(score)}), f" {score} ")
+        el(
+            "label",
+            None,
+            el("input", {"type": "radio", "name": group, "value": str(score), "autocomplete": "off"}),
+            f" {score} ",
+        )
         for score in range(1, 6)
     ]

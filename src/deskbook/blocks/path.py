@@ -74,7 +74,7 @@ def render(record: Record[Path], library: Library) -> Element:
 
 
 def _task(task: Work, library: Library) -> Element:
-    box = el("label", None, el("input", {"type": "checkbox"}), f" {task.text}")
+    box = el("label", None, el("input", {"type": "checkbox", "autocomplete": "off"}), f" {task.text}")
     notes: list[Child] = [str(task.time)] if task.time else []
     notes += [_people(name, role, library) for name, role in (("by", task.by), ("with", task.helper)) if role]
     named = (

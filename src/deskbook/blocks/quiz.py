@@ -116,7 +116,7 @@ def _question(quiz: str, number: int, question: Question, library: Library) -> E
 
 
 def _option(group: str, name: str, text: str) -> Element:
-    radio = el("input", {"type": "radio", "name": group, "value": name})
+    radio = el("input", {"type": "radio", "name": group, "value": name, "autocomplete": "off"})
     return el("p", None, el("label", None, radio, f" {text}"))
 
 
