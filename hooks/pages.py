@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline
 from deskbook.discover import modules
@@ -17,8 +18,13 @@ from deskbook.navigation import navigation
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
+
+START = "page-start"
+"""The id of the heading that the templates write above a page's text."""
 
 SHEET = "assets/css/deskbook.css"
 """All style sheets of `extra_css` in one: a page waits for one file, not for eight."""
@@ -47,6 +53,18 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     for name in modules("deskbook.blocks"):
         page.meta.pop(name, None)
     return markdown
+
+
+def on_page_context(
+    context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Material's "Skip to content" goes to the first heading it knows: that is the page's own, from its template."""
+    headings = list(page.toc)
+    if not headings or headings[0].level > 1:
+        top = AnchorLink(page.title or "", START, 1)
+        top.children = headings
+        page.toc = TableOfContents([top])
+    return context
 
 
 @event_priority(-100)

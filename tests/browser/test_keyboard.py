@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -49,6 +50,22 @@ def test_focus_shows_and_follows_the_page(reader: Callable[..., Reader]) -> None
     assert found[0]["name"] == "Skip to content"
 
 
+@pytest.mark.parametrize("path", ["", "sops/escalation/", "search/", "reference/glossary/", "suggest/"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_skipping_leads_to_the_heading_of_the_page(
+    reader: Callable[..., Reader], path: str, scripts: bool
+) -> None:
+    page = reader(reduced_motion="reduce", java_script_enabled=scripts).open(path)
+    page.get_by_role("link", name="Skip to content").focus()
+    page.keyboard.press("Enter")
+    heading = page.locator("h1")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Tab")
+    after = page.locator("h1 ~ * :focus, .desk-hero :focus")
+    expect(after).to_have_count(1)
+
+
 def test_narrow_menu_opens_closes_and_gives_focus_back(reader: Callable[..., Reader]) -> None:
     page = reader(width=400, reduced_motion="reduce").open("sops/escalation/")
     assert "menu" not in {one["place"] for one in stops(page, 12)}
@@ -75,9 +92,17 @@ def test_home_begins_with_the_search(reader: Callable[..., Reader]) -> None:
 
 def test_dark_and_light_by_keyboard(reader: Callable[..., Reader]) -> None:
     page = reader(color_scheme="light").open()
+    body = page.locator("body")
     page.get_by_role("radio", name="Switch to dark mode").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for key, scheme in (
+        ("Enter", "slate"),
+        ("Space", "default"),
+        ("Space", "slate"),
+        ("Enter", "default"),
+        ("Space", "slate"),
+    ):
+        page.keyboard.press(key)
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
