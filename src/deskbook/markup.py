@@ -107,7 +107,7 @@ def table(
     """A table with a caption, column headers and (by default) row headers, in a box that may scroll.
 
     Every body cell carries its column's name in `data-label`, so that a narrow screen can stack it.
-    A cell is text, an element, or a list of both.
+    A cell is text, an element, or a list of both. One that says nothing is marked, so that it need not be stacked.
     """
     names = [text_of(cell) for cell in head]
     body = el("tbody")
@@ -118,7 +118,8 @@ def table(
             if row_heads and index == 0:
                 line.append(el("th", {"scope": "row"}, *parts))
             else:
-                line.append(el("td", {"data-label": names[index]}, *parts))
+                empty = {"class": "desk-none"} if parts == [NONE] else {}
+                line.append(el("td", {"data-label": names[index], **empty}, *parts))
         body.append(line)
     columns = el("tr", None, *[el("th", {"scope": "col"}, cell) for cell in head])
     grid = el("table", {"class": "desk-grid"}, el("caption", None, caption), el("thead", None, columns), body)

@@ -38,15 +38,9 @@ def _entry(library: Library, record: Record[Reply]) -> Element:
             {"class": "desk-fold"},
             el("summary", None, "The reply"),
             el("desk-reply", {"data-reply": record.id}, *reply.letter(data), *reply.manners(data)),
+            facts([("Owner", link(library, "role", data.owner)), ("Review", review_line(library, record))]),
         ),
-        facts(
-            [
-                ("Reasons", ", ".join(data.reasons)),
-                ("Used in", _used(library, record)),
-                ("Owner", link(library, "role", data.owner)),
-                ("Review", review_line(library, record)),
-            ]
-        ),
+        facts([("Reasons", ", ".join(data.reasons)), ("Used in", _used(library, record))]),
         None if _used(library, record) else label("No page uses this reply yet."),
     )
 
