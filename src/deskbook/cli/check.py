@@ -9,6 +9,7 @@ from deskbook import app
 from deskbook.cli._parser import one_of
 from deskbook.cli._project import root_of
 from deskbook.cli._say import counted, remark, say
+from deskbook.cli._since import with_change
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.source import suggestion
@@ -49,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     if args.paths:
         files = chosen(root, args.paths, files | {one.where.path for one in findings})
         findings = [one for one in findings if one.where.path in files]
+    findings = with_change(root, library, findings)
     say(modules("deskbook.formats")[args.format].show(findings))
     remark(summary(findings, len(files)))
     return 1 if any(args.strict or one.severity == "error" for one in findings) else 0

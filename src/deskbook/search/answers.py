@@ -12,8 +12,13 @@ from deskbook.search.table import shipped
 from deskbook.search.words import stems
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskbook.model import Library
     from deskbook.search.documents import Document
+
+FIRST = 3
+"""How many answers a reader takes in at a glance: among them must be the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class Search:
                 because = (one.title, one.summary, *one.phrases)[max(0, hit.phrase)]
                 hits.append(Answer(one.id, one.title, hit.score, because, self._step(one, query)))
         return Answers(tuple(hits))
+
+    def passes(self, query: str, finds: Sequence[str]) -> bool:
+        """Whether one of `finds` is among the first three, or where there is none, nothing at all."""
+        named = {hit.id for hit in self.ask(query, limit=FIRST).hits}
+        return bool(named & set(finds)) if finds else not named
 
     def _step(self, one: Document, query: str) -> str:
         """The step that shares most of the query's weight; '' where none shares two words or a rare one."""
