@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from deskbook import not_yaml
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -97,23 +99,11 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             reader.take(event)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        begun = getattr(error, "context_mark", None)
-        if mark and begun and mark.line > text.rstrip("\n").count("\n"):
-            mark = begun  # what was never closed began here
-        line = mark.line + 1 if mark else text.count("\n", 0, _first_unreadable(text)) + 1
-        what = getattr(error, "problem", None) or "a control character stands here"
-        context = getattr(error, "context", None)
+        line, column, problem = not_yaml.why(text, error)
         raise SourceProblem(
-            f"not valid YAML: {what}{f' ({context})' if context else ''}; mend the line or quote the value",
-            Where(path, line + first_line - 1, mark.column + 1 if mark else 1),
+            f"not valid YAML: {problem}", Where(path, line + first_line - 1, column)
         ) from None
     return Document(path, reader.root, reader.marks, text, first_line)
-
-
-def _first_unreadable(text: str) -> int:
-    found = _CONTROL.search(text)
-    return found.start() if found else 0
 
 
 class _Reader:
