@@ -2,6 +2,8 @@
 /* FILES */
 const CACHE = `deskbook-${self.registration.scope}-${REVISION}`;
 const MINE = `deskbook-${self.registration.scope}-`;
+// The browser's own cache may still hold a file of the revision before: what is kept for long is asked anew.
+const ANEW = { cache: "no-cache" };
 const HEAVY = /\.(woff2|bin|css|js|svg|png|webp|ico)$/;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -31,7 +33,8 @@ async function fill() {
   const cache = await caches.open(CACHE);
   for (const file of FILES) {
     const url = new URL(file, self.registration.scope);
-    if (!(await cache.match(url, { ignoreSearch: true }))) await cache.add(url).catch(() => {});
+    if (await cache.match(url, { ignoreSearch: true })) continue;
+    await cache.add(new Request(url, ANEW)).catch(() => {});
   }
   for (const client of await self.clients.matchAll()) client.postMessage({ ready: REVISION });
 }
@@ -39,7 +42,7 @@ async function fill() {
 async function kept(request) {
   const cache = await caches.open(CACHE);
   const found = await cache.match(request, { ignoreSearch: true });
-  return found ?? keep(cache, request);
+  return found ?? keep(cache, request, ANEW);
 }
 
 async function fresh(request) {
@@ -53,12 +56,12 @@ async function fresh(request) {
   }
 }
 
-async function keep(cache, request) {
-  const answer = await fetch(request);
+async function keep(cache, request, how) {
+  const answer = await fetch(request, how);
   if (answer.ok && answer.type === "basic" && !request.headers.has("range")) {
     const address = new URL(request.url);
     address.search = "";
-    await cache.put(address, answer.clone());
+    await cache.put(address, answer.clone()).catch(() => {}); // a full disk must not cost the answer
   }
   return answer;
 }

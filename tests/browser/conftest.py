@@ -136,12 +136,12 @@ class Reader:
 
 @pytest.fixture
 def reader(browser: Browser, site: Site) -> Iterator[Callable[..., Reader]]:
-    """Opens windows: `reader(width=400, color_scheme="dark")`."""
+    """Opens windows: `reader(width=400, color_scheme="dark")`, on the site or on one like it (`at`)."""
     contexts: list[BrowserContext] = []
 
-    def new(width: int = 1440, height: int = 900, **options: object) -> Reader:
+    def new(width: int = 1440, height: int = 900, at: Site = site, **options: object) -> Reader:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))  # type: ignore[arg-type]
-        return Reader(contexts[-1], site)
+        return Reader(contexts[-1], at)
 
     yield new
     for context in contexts:
