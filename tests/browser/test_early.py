@@ -32,7 +32,9 @@ def slow(reader: Callable[..., Reader]) -> Opened:
         window.page.goto(window.site.url + path, wait_until="commit")
 
         def arrive() -> None:
-            window.page.wait_for_timeout(200)
+            for _ in range(50):
+                if not held:
+                    window.page.wait_for_timeout(100)
             assert held, f"{name} was not asked for"
             for route in held:
                 route.continue_()

@@ -81,10 +81,11 @@ def test_nothing_is_fetched_before_the_box_is_used(reader: Callable[..., Reader]
     page = window.open("sops/refunds/")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/search/" in url and "assets" not in url] == []
-    page.get_by_role("searchbox").first.focus()
-    page.wait_for_timeout(1500)
-    assert any(url.endswith("search/index.json") for url in asked)
-    assert any(url.endswith("search/words.bin") for url in asked)
+    with (
+        page.context.expect_event("request", lambda one: one.url.endswith("search/index.json")),
+        page.context.expect_event("request", lambda one: one.url.endswith("search/words.bin")),
+    ):
+        page.get_by_role("searchbox").first.focus()
     assert window.elsewhere == []
 
 

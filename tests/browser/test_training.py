@@ -68,6 +68,7 @@ def test_ticked_tasks_stay_and_add_up(reader: Callable[..., Reader]) -> None:
     expect(line).to_have_text(f"1 of {total} tasks done")
     window.open(INDEX)
     cells = page.locator("desk-progress [data-path]")
+    expect(page.locator("desk-progress .desk-progress-text")).to_be_visible()
     texts = [one.text_content() or "" for one in cells.all()]
     assert f"1 of {total}" in texts
     counts = [re.fullmatch(r"(\d+) of (\d+)", text) for text in texts]
@@ -98,6 +99,7 @@ def test_progress_can_be_taken_along(reader: Callable[..., Reader], tmp_path: Pa
     window = reader()
     page = window.open(PART)
     page.locator(".desk-task input").first.check()
+    expect(page.locator(".desk-progress-text")).to_contain_text("1 of ")
     window.open(INDEX)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save progress to a file").click()
@@ -276,10 +278,12 @@ def test_the_sign_off_sheet_prints_with_progress(reader: Callable[..., Reader]) 
     window = reader()
     page = window.open(PART)
     page.locator(".desk-task input").first.check()
+    expect(page.locator(".desk-progress-text")).to_contain_text("1 of ")
     window.open(SHEET)
     sheet = page.locator('desk-checklist[data-checklist="sign-off"]')
     sheet.locator("input[type=checkbox]").first.check()
     sheet.locator("input[type=text]").first.fill("Ana Lindqvist")
+    expect(sheet.get_by_role("button", name="Clear")).to_be_visible()
     page.reload()
     page.emulate_media(media="print")
     expect(sheet.locator("input[type=checkbox]").first).to_be_checked()
