@@ -12,15 +12,16 @@ from pydantic import ValidationError
 
 from deskbook import clock
 from deskbook.errors import DeskbookError
+from deskbook.half_fenced import meant
 from deskbook.model import Finding, Library, Page, Record
 from deskbook.outline import Outline, outline
-from deskbook.reference import ID
+from deskbook.reference import ID, near_id
 from deskbook.schema_errors import field_problems, shown
 from deskbook.source import MAX_BYTES, Document, SourceProblem, Where, front_matter, parse, suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
     from deskbook.reference import Schema
     from deskbook.source import Loc
@@ -116,11 +117,13 @@ def library(
     `blocks` maps the name of each block to the kind that its argument names (by default each kind
     is its own block). Files of `docs/` that are no Markdown become assets, unread.
     """
-    reader = _Loader(schemas)
+    reader = _Loader(schemas, files.keys())
     reader.problems.extend(refused)
     assets |= {path for path in files if path.startswith("docs/") and not path.endswith(".md")}
     read = sorted(files.keys() - assets)
     texts = {path: text for path in read if (text := reader.text(path, files[path])) is not None}
+    for path in {*read} - texts.keys() | {one.where.path for one in refused}:
+        reader.mark_broken(path)
     for path in sorted(texts, key=lambda path: (not path.startswith(_FIGURES), path)):
         if path.startswith("docs/") and path.endswith(".md"):
             reader.page(path, texts[path])
@@ -141,8 +144,8 @@ def library(
 class _Loader:
     """Collects records, pages and problems, one file at a time."""
 
-    def __init__(self, schemas: Mapping[str, type[Schema]]) -> None:
-        self.schemas = schemas
+    def __init__(self, schemas: Mapping[str, type[Schema]], paths: Set[str]) -> None:
+        self.schemas, self.paths = schemas, paths
         self.pages: dict[str, Page] = {}
         self.records: dict[str, dict[str, Record[Any]]] = {}
         self.broken: set[tuple[str, str]] = set()
@@ -189,6 +192,17 @@ class _Loader:
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
+    def bad_name(self, path: str, id: str) -> None:
+        such = f", such as {near!r}" if (near := near_id(id)) else ""
+        message = f"file name {id!r} is no id; use lower-case words joined by hyphens{such}"
+        self.add(Where(path), BAD_NAME, message)
+
+    def mark_broken(self, path: str) -> None:
+        """Note what a file that cannot be read would have been, so that no reference to it is told as well."""
+        parts = PurePosixPath(path).parts
+        if len(parts) == 3 and (parts[0] == "sop_data" or parts[1] in PAGE_KINDS):
+            self.broken.add((PAGE_KINDS.get(parts[1], parts[1]), PurePosixPath(parts[2]).stem))
+
     def record(self, path: str, text: str) -> None:
         parts = PurePosixPath(path).parts
         if parts[-1] == "README.md":
@@ -197,16 +211,21 @@ class _Loader:
             wanted = "sop_data/<kind>/<id>.yml"
             if len(parts) == 3:
                 wanted = PurePosixPath(path).with_suffix(".yml").as_posix()
-            self.add(Where(path), BAD_NAME, f"{parts[-1]!r} is no record; name it {wanted} or move it away")
+            mend = (
+                f"name it {wanted} or move it away"
+                if wanted not in self.paths
+                else "move it away or remove it"
+            )
+            self.add(Where(path), BAD_NAME, f"{parts[-1]!r} is no record; {mend}")
+            if path.endswith(".yaml"):
+                self.mark_broken(path)
             return
         kind, id = parts[1], parts[2].removesuffix(".yml")
         if kind not in self.schemas:
             self.add(Where(path), UNKNOWN_KIND, f"unknown kind {kind!r}; {suggestion(kind, self.schemas)}")
             return
         if not _ID.fullmatch(id):
-            self.add(
-                Where(path), BAD_NAME, f"file name {id!r} is no id; use lower-case words joined by hyphens"
-            )
+            self.bad_name(path, id)
             return
         doc = self.document(text, path, 1)
         if doc is None:
@@ -221,30 +240,23 @@ class _Loader:
         if kind == "page":
             id = "/".join(parts[1:]).removesuffix(".md")
         elif not _ID.fullmatch(id):
-            self.add(
-                Where(path), BAD_NAME, f"file name {id!r} is no id; use lower-case words joined by hyphens"
-            )
+            self.bad_name(path, id)
             return
         split = front_matter(text)
-        what = kind if kind != "page" else ""
         doc: Document | None = Document(path, {})
         body, line = text, 1
         if split:
             body, line = split[1], split[2]
             doc = self.document(split[0], path, 2)
-        elif text.startswith("---"):
-            self.add(
-                Where(path),
-                NO_FRONT_MATTER,
-                "front matter is opened and never closed; end it with a line of three hyphens",
-            )
-            doc = None
+        elif (kind != "page" or text.startswith("---")) and (half := meant(text)):
+            self.add(Where(path), NO_FRONT_MATTER, half.problem)
+            body, line = half.body, half.body_line
+            doc = self.document(half.front, path, half.front_line) if half.front else None
         elif kind != "page":
-            self.add(
-                Where(path),
-                NO_FRONT_MATTER,
-                f"the page has no front matter; begin it with the fields that `deskbook new {what}` writes",
+            problem = (
+                f"the page has no front matter; begin it with the fields that `deskbook new {kind}` writes"
             )
+            self.add(Where(path), NO_FRONT_MATTER, problem)
             doc = None
         meta = None
         if doc is None:

@@ -15,7 +15,7 @@ _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\]]{0,300}\]){0,300})\]\(\s{0,9}<?([^\s()<>]{1,2000})>?(?:\s{1,9}\"[^\"]{0,300}\")?\s{0,9}\)"
 )
 _LONG_LINE = 20_000
-_JINJA = re.compile(r"\{\{|\{%|\{#(?![\w-]+\s{0,9}\})")
+_JINJA = re.compile(r"\{\{|\{%|\{#")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
@@ -195,8 +195,7 @@ def _calls(body: str, first_line: int) -> list[Call]:
         if close < 0:
             unclosed.add(opening)
             end = start + 2
-            if opening != "{#":
-                calls.append(Call(None, "", _source(body, start, start + 80), line))
+            calls.append(Call(None, "", _source(body, start, start + 80), line))
             continue
         end = close + 2
         call = _CALL.fullmatch(body, start + 2, close) if opening == "{{" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +26,17 @@ Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=64)]
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=6000, strip_whitespace=True)]
 """Plain text, never markup; every place that renders it escapes it."""
+
+
+def near_id(text: str) -> str:
+    """The id that a text comes nearest to, '' where it has no letter or digit for one, or others than ours.
+
+    >>> near_id("Tier 2"), near_id("Über uns")
+    ('tier-2', '')
+    """
+    if any(one.isalpha() and not one.isascii() for one in text):
+        return ""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:64].strip("-")
 
 
 @dataclass(frozen=True, slots=True)

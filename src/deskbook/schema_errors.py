@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from deskbook.reference import ID
+from deskbook.reference import ID, near_id
 from deskbook.source import nearest, suggestion
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _message(schema: type[Schema], loc: Loc, error: Any) -> str:
         case "extra_forbidden":
             return f"unknown field {str(loc[-1])!r}{_inside(loc)}; {suggestion(str(loc[-1]), _fields(schema, loc))}"
         case _ if value is None:
-            return f"{name} is empty; fill it in or remove the line"
+            return f"{name} is empty; fill it in{'' if _wanted_at(schema, loc) else ' or remove the line'}"
         case "string_too_short":
             return f"{name} is empty; fill it in"
         case "literal_error" | "enum":
@@ -93,7 +93,8 @@ def _message(schema: type[Schema], loc: Loc, error: Any) -> str:
             return f"{name} is {quoted}; {known}"
         case "string_pattern_mismatch":
             form = _FORMS.get(context["pattern"], f"write it in the form {context['pattern']}")
-            return f"{name} is {quoted}; {form}"
+            near = near_id(str(value)) if context["pattern"] == f"^{ID}$" else ""
+            return f"{name} is {quoted}; {form}{f', such as {near!r}' if near else ''}"
         case "too_short" | "too_long":
             side, limit = ("least", "min_length") if error["type"] == "too_short" else ("most", "max_length")
             mend = "add what is missing" if side == "least" else "keep the most useful or split the record"
@@ -153,6 +154,23 @@ def _inside(loc: Loc) -> str:
 
 def _fields(schema: type[Schema], loc: Loc) -> list[str]:
     """The names that would be right for a field at `loc`."""
+    return sorted(
+        {field.alias or name for model in _models(schema, loc) for name, field in model.model_fields.items()}
+    )
+
+
+def _wanted_at(schema: type[Schema], loc: Loc) -> bool:
+    """Whether the field at `loc` has to be there."""
+    return any(
+        field.is_required()
+        for model in _models(schema, loc)
+        for name, field in model.model_fields.items()
+        if loc[-1] in (name, field.alias)
+    )
+
+
+def _models(schema: type[Schema], loc: Loc) -> list[type[BaseModel]]:
+    """The schemas that the fields next to `loc` may follow."""
     hints: list[Any] = [schema]
     for part in loc[:-1]:
         step: list[Any] = []
@@ -162,8 +180,7 @@ def _fields(schema: type[Schema], loc: Loc) -> list[str]:
             else:
                 step += list(get_args(hint))
         hints = [inner for hint in step for inner in (hint, *get_args(hint))]
-    models = [hint for hint in hints if isinstance(hint, type) and issubclass(hint, BaseModel)]
-    return sorted({field.alias or name for hint in models for name, field in hint.model_fields.items()})
+    return [hint for hint in hints if isinstance(hint, type) and issubclass(hint, BaseModel)]
 
 
 def shown(value: object) -> str:

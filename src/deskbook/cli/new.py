@@ -16,7 +16,7 @@ from deskbook.errors import DeskbookError
 from deskbook.kinds.hours import Hours
 from deskbook.load import PAGE_KINDS
 from deskbook.outline import outline
-from deskbook.reference import ID
+from deskbook.reference import ID, near_id
 from deskbook.reviews.due import SOON_DAYS, next_due
 from deskbook.source import front_matter, parse, suggestion
 
@@ -39,8 +39,11 @@ def run(args: argparse.Namespace) -> int:
     if args.kind not in kinds():
         raise DeskbookError(f"unknown kind {args.kind!r}; {suggestion(args.kind, kinds())}")
     if not re.fullmatch(ID, args.id) or len(args.id) > 64:
-        near = re.sub(r"[^a-z0-9]+", "-", args.id.lower()).strip("-")[:64].strip("-")
-        hint = f"did you mean {near!r}?" if near else "use lower-case words joined by hyphens"
+        hint = (
+            f"did you mean {near!r}?"
+            if (near := near_id(args.id))
+            else "use lower-case words joined by hyphens"
+        )
         raise DeskbookError(f"{args.id[:80]!r} is no id; {hint}")
     root = root_of(args)
     library = app.open_folder(root)

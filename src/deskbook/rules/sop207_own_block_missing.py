@@ -88,5 +88,5 @@ def _missing(page: Page) -> Iterator[Finding]:
             )
     line = sections.get("Who does what")
     if line and not any(call.name == "raci" for call in page.outline.calls):
-        message = 'the page does not say who does what; call a raci block here, such as {{ raci("refund") }}'
+        message = f'the page does not say who does what; call a raci block here, such as {{{{ raci("{page.id}") }}}}'
         yield Finding(page.where(line), CODE, message)

@@ -58,5 +58,12 @@ def check(library: Library) -> Iterator[Finding]:
         for call in page.outline.calls:
             if call.name is not None or (page.kind == "page" and _RAW.fullmatch(call.source)):
                 continue
-            message = f'{call.source!r} is no block with one id in quotes; write it as {{{{ block("id") }}}}'
-            yield Finding(page.where(call.line), CODE, message)
+            yield Finding(page.where(call.line), CODE, _message(call.source))
+
+
+def _message(source: str) -> str:
+    if source.startswith("{#"):
+        return (
+            f"{source!r} begins a comment of the page builder; name an anchor as {{: #name }}, or remove it"
+        )
+    return f'{source!r} is no block with one id in quotes; write it as {{{{ block("id") }}}}'

@@ -47,6 +47,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from deskbook.absent import moved
 from deskbook.model import Finding
 from deskbook.source import nearest
 
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 CODE = "SOP214"
 
+_HOME = "docs/index.md"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _STEP = re.compile(r"step-\d+")
 _OWN_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)|\b(?:id|name)=[\"']?([\w-]+)")
@@ -81,9 +83,11 @@ def _problem(library: Library, page: Page, target: str) -> str | None:
     )
     there = library.pages.get(full)
     if not there and full not in library.assets:
+        if any(one.where.path == full for one in library.problems):
+            return None  # the file is there and cannot be read, which is told itself
         if full + ".md" in library.pages or f"{full}/index.md" in library.pages or path.endswith("/"):
             return f"link {target!r} names no file; write the file's name, such as {_name(library, full, folder)!r}"
-        near = _near(library, full)
+        near = _moved(library, full) or _near(library, full)
         known = f"did you mean {posixpath.relpath(near, folder)!r}?" if near else "mend or remove it"
         return f"link {target!r} leads nowhere; {known}"
     if not anchor or not there or (there.outline.calls and not _STEP.fullmatch(anchor)):
@@ -97,6 +101,13 @@ def _problem(library: Library, page: Page, target: str) -> str | None:
     return f"link {target!r} names a part that the page does not have; {known}"
 
 
+def _moved(library: Library, full: str) -> str | None:
+    """The page that this path named before it was renamed."""
+    pages = [library.page(kind, new) for (kind, old), new in moved(library).items() if _last(full) == old]
+    here = posixpath.dirname(full)
+    return next((page.path for page in pages if page and posixpath.dirname(page.path) == here), None)
+
+
 def _near(library: Library, full: str) -> str | None:
     """The file whose name is like this one; an index is told by its folder."""
     names = {_last(path): path for path in (*sorted(library.assets), *library.pages)}
@@ -105,7 +116,7 @@ def _near(library: Library, full: str) -> str | None:
 
 
 def _last(path: str) -> str:
-    return path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
+    return path.removesuffix(".md").removesuffix("/index").rpartition("/")[2] if path != _HOME else "index"
 
 
 def _name(library: Library, full: str, folder: str) -> str:

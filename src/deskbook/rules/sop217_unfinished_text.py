@@ -48,6 +48,7 @@ CODE = "SOP217"
 _UNFINISHED = re.compile(
     r"\b(?:TODO|TBD|TBC|FIXME|[Ll]orem [Ii]psum|[Tt]o be (?:written|defined|determined|completed|filled in))\b"
 )
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _HINT = re.compile(r"TODO|TBD|TBC|FIXME|orem |o be ")
 
 
@@ -55,6 +56,10 @@ def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         yield from _in_text(page.path, page.doc.text, page.doc.first_line)
         yield from _in_text(page.path, page.body, page.body_line, code=True)
+        if found := _CONFLICT.search(page.body):
+            line = page.body_line + page.body.count("\n", 0, found.start())
+            message = "two versions stand here, unmerged; keep one and remove the lines of <, = and >"
+            yield Finding(page.where(line), CODE, message)
     for kind, records in library.records.items():
         if kind not in ("sop", "playbook"):
             for record in records.values():

@@ -40,8 +40,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.absent import unknown
 from deskbook.model import Finding
-from deskbook.source import suggestion
 from deskbook.uses import mentions
 
 if TYPE_CHECKING:
@@ -60,9 +60,4 @@ def check(library: Library) -> Iterator[Finding]:
         if kind not in known:
             known[kind] = library.ids(kind)
         if id not in known[kind]:
-            message = f"unknown {_name(kind)} {id!r}; {suggestion(id, known[kind])}"
-            yield Finding(record.where(*loc), CODE, message)
-
-
-def _name(kind: str) -> str:
-    return "SOP" if kind == "sop" else kind.replace("_", " ")
+            yield Finding(record.where(*loc), CODE, unknown(library, kind, id))

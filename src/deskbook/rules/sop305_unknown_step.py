@@ -51,6 +51,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from deskbook.absent import moved
 from deskbook.model import Finding
 from deskbook.source import suggestion
 from deskbook.uses import mentions
@@ -73,7 +74,11 @@ def _problem(library: Library, reference: str) -> str | None:
     id, _, anchor = reference.partition("#")
     page = library.sop(id) or library.page("playbook", id)
     if not page:
-        return f"unknown page {id!r} in {reference!r}; {suggestion(id, library.ids('sop'))}"
+        if ("sop", id) in library.broken:
+            return None  # the page cannot be read, and is told itself
+        new = moved(library).get(("sop", id)) or moved(library).get(("playbook", id))
+        near = f"did you mean {new!r}, its new name?" if new else suggestion(id, library.ids("sop"))
+        return f"unknown page {id!r} in {reference!r}; {near}"
     anchors = [known for _, known in page.outline.anchors]
     if anchor in anchors or re.search(rf"\{{:?[^{{}}\n]*#{re.escape(anchor)}(?![\w-])", page.body):
         return None

@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.absent import unknown
 from deskbook.model import Finding
-from deskbook.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,4 @@ def check(library: Library) -> Iterator[Finding]:
         for call in page.outline.calls:
             kind = kinds.get(call.name or "")
             if kind and call.argument not in known[kind]:
-                what = "SOP" if kind == "sop" else kind.replace("_", " ")
-                message = f"unknown {what} {call.argument!r}; {suggestion(call.argument, known[kind])}"
-                yield Finding(page.where(call.line), CODE, message)
+                yield Finding(page.where(call.line), CODE, unknown(library, kind, call.argument))

@@ -92,7 +92,9 @@ def check(library: Library) -> Iterator[Finding]:
             continue
         for id, record in records.items():
             if (kind, id) not in used:
-                message = f"nothing uses the {kind.replace('_', ' ')} {id!r}; call it where it is needed or remove it"
+                call = f'{{{{ {kind}("{id}") }}}}'
+                what = kind.replace("_", " ")
+                message = f"nothing uses the {what} {id!r}; name it in a record, write {call} on a page, or remove it"
                 yield Finding(record.where("title"), CODE, message)
 
 

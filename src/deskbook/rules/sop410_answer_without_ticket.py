@@ -100,7 +100,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.decisions.coverage import coverage
+from deskbook.decisions.coverage import coverage, tried_values
+from deskbook.decisions.proofs import flaws
+from deskbook.decisions.walk import Walker
 from deskbook.decisions.words import ticket_label
 from deskbook.model import Finding
 
@@ -115,9 +117,14 @@ CODE = "SOP410"
 def check(library: Library) -> Iterator[Finding]:
     if any(kind == "ticket" for kind, _ in library.broken):
         return  # a ticket that cannot be read may take any of them
+    astray = {where.path for where, _ in flaws(library, "unknown-start", "unknown-target")}
+    tried = tried_values(Walker(library)) if astray else {}
+    reached = {(edge.tree, edge.node) for edge in tried}
     for tree in library.once(coverage):
         record = library.records["decision_tree"][tree.tree]
         for miss in tree.missed:
+            if record.doc.path in astray and (tree.tree, miss.edge.node) not in reached:
+                continue  # tickets stop above, at the answer that leads nowhere, which SOP405 tells
             such = f" such as: {ticket_label(miss.samples[0].data['facts'])}" if miss.samples else ""
             message = f"no test ticket takes {miss.label[:60]!r} of {miss.edge.node!r}; add one{such}"
             yield Finding(record.where("nodes", miss.edge.node, "answers", miss.edge.answer), CODE, message)

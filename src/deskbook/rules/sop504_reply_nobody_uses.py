@@ -69,5 +69,8 @@ def check(library: Library) -> Iterator[Finding]:
     used |= {near for id in used - known.keys() if (near := nearest(id, known))}
     for record in library.all(Reply):
         if record.id not in used:
-            message = f"no page and no tree uses reply {record.id!r}; call it where it is sent or remove it"
+            call = f'{{{{ reply("{record.id}") }}}}'
+            message = (
+                f"no page and no tree uses reply {record.id!r}; write {call} where it is sent, or remove it"
+            )
             yield Finding(record.where("title"), CODE, message)

@@ -1,0 +1,39 @@
+"""What to say of an id that no record or page has: the near match, the page's new name, or how to write it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from deskbook.reference import ID
+from deskbook.source import nearest, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskbook.model import Library
+
+
+def unknown(library: Library, kind: str, id: str) -> str:
+    """`unknown role 'finanse'; did you mean 'finance'?`, for an id that is not in `library.ids(kind)`."""
+    what = "SOP" if kind == "sop" else kind.replace("_", " ")
+    if new := moved(library).get((kind, id)):
+        return f"unknown {what} {id!r}; did you mean {new!r}, its new name?"
+    known = library.ids(kind)
+    near = suggestion(id, known)
+    fits = nearest(id, known) is None and re.fullmatch(ID, id) and not id.startswith("fill-in")
+    return f"unknown {what} {id!r}; {near}{f'; or run deskbook new {kind} {id}' if fits else ''}"
+
+
+def moved(library: Library) -> Mapping[tuple[str, str], str]:
+    """(kind, former id) → id of a page that was renamed: it still calls its own block by the former id."""
+    return library.once(_moved)
+
+
+def _moved(library: Library) -> dict[tuple[str, str], str]:
+    return {
+        (page.kind, call.argument): page.id
+        for page in library.pages.values()
+        for call in page.outline.calls
+        if call.name == page.kind and call.argument not in library.ids(page.kind)
+    }
