@@ -497,3 +497,91 @@ def test_a_page_fetches_only_what_it_shows(reader: Callable[..., Reader]) -> Non
     window.open("training/week-1/").wait_for_load_state("networkidle")
     assert set(parts) <= {"load.js", "path.js", "training.js", "dom.js"}
     assert "path.js" in parts
+
+
+# --- a clean start --------------------------------------------------------------------------------
+
+TYPED = """() => {
+  const fields = [...document.querySelectorAll("article :is(input, textarea, select)")];
+  const said = [...document.querySelectorAll("article")].map((one) => one.textContent).join("");
+  return [
+    ...fields.map((one) => (/radio|checkbox/.test(one.type) ? (one.checked ? "☑" : "") : one.value)),
+    ...Object.values(localStorage), ...Object.values(sessionStorage), location.hash, said,
+  ].join("|");
+}"""
+SECRETS = ("48213", "Priya", "$77.77", "re_77", "☑", '"plan"', "is owed")
+
+
+def typed(page: Page) -> list[str]:
+    """Which of the secrets a window still holds, in its storage, its fields, its address or its text."""
+    held = page.evaluate(TYPED)
+    return [one for one in SECRETS if one in held]
+
+
+def test_a_cleared_ticket_leaves_nothing_behind(reader: Callable[..., Reader]) -> None:
+    """Everything is filled in, in two windows; then nothing is left: not there, after a reload, or on the way back."""
+    window = reader(permissions=CLIPBOARD)
+    page = window.open("decide/checklists/")
+    sheet = page.locator("desk-checklist:not([data-keep=agent]):has(textarea)").first
+    sheet.scroll_into_view_if_needed()
+    sheet.locator("textarea").first.fill("is owed")
+    window.open(PAGE)
+    page.locator("desk-checklist input").first.check()
+    window.open("sops/refunds/")
+    page.locator("desk-ticket-bar input").first.fill("48213")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Times and data").click()
+    page.get_by_label("Plan", exact=True).select_option("team")
+    page.get_by_role("button", name="Came in now").click()
+    walk = page.locator("desk-tree .desk-walk").first
+    walk.locator(".desk-choice").first.click()
+    walk.get_by_role("link", name="Link to this path").click()
+    expect(walk.get_by_text("These answers came with the link.")).to_be_visible()
+    page.locator(".desk-step-tick").first.check()
+    reply = page.locator("desk-reply").first
+    reply.scroll_into_view_if_needed()
+    reply.locator(".desk-reply-tools").wait_for()
+    for field, value in zip(reply.locator(".desk-input").all(), ("Priya", "$77.77", "re_77"), strict=False):
+        field.fill(value)
+    reply.locator(".desk-tone input").check()
+    second = page.context.new_page()
+    second.goto(page.url)
+    expect(second.locator("desk-ticket-bar input").first).to_have_value("48213")
+    assert typed(page) == list(SECRETS)
+    page.get_by_role("button", name="New ticket").click()
+    expect(walk.locator(".desk-crumbs")).to_have_count(0)
+    assert typed(page) == []
+    expect(second.locator("desk-ticket-bar input").first).to_have_value("")
+    assert typed(second) == []
+    page.reload()
+    page.locator(".desk-step-tick").first.wait_for()
+    page.locator("desk-reply").first.scroll_into_view_if_needed()
+    page.locator(".desk-reply-tools").first.wait_for()
+    assert typed(page) == []
+    for path in (PAGE, "decide/checklists/"):
+        while path not in page.url:
+            page.go_back()
+        page.locator("desk-checklist .desk-tools").first.wait_for()
+        assert typed(page) == []
+    assert window.errors == []
+
+
+def test_a_page_that_was_put_away_learns_what_happened(reader: Callable[..., Reader]) -> None:
+    """As when the browser brings a page back from memory: it heard nothing meanwhile."""
+    page = reader().open(PAGE)
+    page.locator(".desk-step-tick").first.check()
+    page.evaluate("""() => {
+      for (const one of [localStorage, sessionStorage]) one.clear();
+      dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+    }""")
+    expect(page.locator(".desk-step-tick:checked")).to_have_count(0)
+
+
+def test_what_a_checklist_could_bring_back_goes_with_its_ticket(reader: Callable[..., Reader]) -> None:
+    page = reader().open(PAGE)
+    sheet = page.locator("desk-checklist").first
+    sheet.locator("input").first.check()
+    sheet.get_by_role("button", name="Clear").click()
+    expect(sheet.get_by_role("button", name="Undo")).to_have_count(1)
+    page.get_by_role("button", name="New ticket").click()
+    expect(sheet.get_by_role("button", name="Undo")).to_have_count(0)

@@ -7,6 +7,7 @@ const SHEETS = "deskbook.sheets"; // lists that belong to the agent, not to a ti
 
 class DeskChecklist extends HTMLElement {
   #said = voice();
+  #turn = ticket.turn;
 
   connectedCallback() {
     if (this.contains(this.#said) || !this.querySelector(".desk-checks")) return;
@@ -54,11 +55,17 @@ class DeskChecklist extends HTMLElement {
 
   #fill() {
     const kept = this.#kept;
+    const another = !this.#own && this.#turn !== ticket.turn;
+    this.#turn = ticket.turn;
+    if (another) {
+      this.#said.textContent = "";
+      this.#mark([]);
+    }
     for (const { id, fields } of this.#items) {
       for (const field of fields) {
         if (field.type === "radio") field.checked = field.value === kept[id];
         else if (field.type === "checkbox") field.checked = kept[id] === "yes";
-        else if (field !== document.activeElement) field.value = kept[id] ?? "";
+        else if (another || field !== document.activeElement) field.value = kept[id] ?? "";
       }
     }
   }

@@ -31,6 +31,7 @@ class DeskReply extends HTMLElement {
   #fields = new Map();
   #said = voice();
   #tone;
+  #turn = ticket.turn;
 
   connectedCallback() {
     const fold = this.closest("details");
@@ -95,6 +96,12 @@ class DeskReply extends HTMLElement {
 
   #draw() {
     const { fields } = desk();
+    const another = this.#turn !== ticket.turn;
+    this.#turn = ticket.turn;
+    if (another) {
+      this.#tone.checked = false;
+      this.#said.textContent = "";
+    }
     for (const { node, name, label } of this.#gaps) {
       const text = filling(name);
       node.textContent = text || `[${label}]`;
@@ -104,7 +111,7 @@ class DeskReply extends HTMLElement {
       const field = fields[name];
       input.disabled = Boolean(field);
       box.lastChild.textContent = field ? " filled by the help desk" : "";
-      if (document.activeElement !== input) input.value = field ?? filling(name);
+      if (another || document.activeElement !== input) input.value = field ?? filling(name);
     }
     for (const option of this.querySelectorAll(".desk-desk option"))
       option.selected = DESKS[option.value] === desk();

@@ -19,16 +19,23 @@ const LAST = 7 * 86_400_000;
 const blank = () => ({ log: [], walks: {}, ticks: {}, slots: {}, checks: {} });
 
 class Ticket extends EventTarget {
+  turn = 0; // how often another ticket took this one's place: what a widget holds of its own then goes
   ref = read(sessionStorage, NOW) ?? read(localStorage, NOW) ?? "";
   data = this.#stored();
 
   constructor() {
     super();
-    addEventListener("storage", ({ key }) => {
-      if (key !== ALL) return;
-      this.data = this.#stored();
-      this.#tell();
-    });
+    addEventListener("storage", ({ key }) => key === ALL && this.#again());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#again(read(sessionStorage, NOW) ?? ""));
+  }
+
+  /** Takes over what another window did, or what happened while the page was put away. */
+  #again(ref = this.ref) {
+    const { started } = this.data;
+    if (ref !== this.ref) this.#enter(ref);
+    else this.data = this.#stored();
+    if (started && !this.data.started) this.#enter("");
+    this.#tell();
   }
 
   /** The references that have a state, the newest first. */
@@ -53,7 +60,7 @@ class Ticket extends EventTarget {
     const known = this.refs.includes(ref);
     const moves = this.ref === "" && !known ? this.data : null;
     if (moves) this.#save(null);
-    this.#enter(ref);
+    this.#enter(ref, moves);
     if (moves) this.#save(moves);
     else this.#tell();
   }
@@ -70,7 +77,8 @@ class Ticket extends EventTarget {
     };
   }
 
-  #enter(ref) {
+  #enter(ref, same) {
+    if (!same) this.turn += 1;
     this.ref = ref;
     keep(sessionStorage, NOW, ref);
     keep(localStorage, NOW, ref);

@@ -18,6 +18,7 @@ class DeskTree extends HTMLElement {
   #said = voice();
   #switch = button("", () => this.#show(!this.hasAttribute("walking"), true));
   #shared = null; // the answers of a link, until the reader goes on from there
+  #turn = ticket.turn;
   #way;
 
   connectedCallback() {
@@ -28,10 +29,21 @@ class DeskTree extends HTMLElement {
     this.#view.setAttribute("aria-label", `Walk through: ${model(this).title}`);
     outline.before(el("div", { class: "desk-tools desk-tree-switch" }, this.#switch), this.#view);
     this.addEventListener("keydown", (event) => this.#keys(event));
-    ticket.addEventListener("change", () => this.#draw());
+    ticket.addEventListener("change", () => {
+      if (this.#turn !== ticket.turn) this.#leave();
+      this.#draw();
+    });
     addEventListener("hashchange", () => this.#arrive());
     this.#show(true);
     this.#arrive();
+  }
+
+  /** Another ticket is at hand: a link's answers and what was said of the one before go. */
+  #leave() {
+    this.#turn = ticket.turn;
+    this.#said.textContent = "";
+    if (this.#shared) history.replaceState(null, "", `#${this.id}`);
+    this.#shared = null;
   }
 
   get #log() {

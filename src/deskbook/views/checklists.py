@@ -1,10 +1,11 @@
-"""Every checklist in full, with the pages that use it."""
+"""Every checklist in full, with the pages that use it, for the ticket at hand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from deskbook.blocks import checklist
+from deskbook.clockface import ticket_bar
 from deskbook.listings import in_full
 
 if TYPE_CHECKING:
@@ -14,4 +15,6 @@ if TYPE_CHECKING:
 
 
 def render(library: Library) -> Element:
-    return in_full(library, "checklist", "checklists", checklist.render, used=True)
+    box = in_full(library, "checklist", "checklists", checklist.render, used=True)
+    box.insert(0, ticket_bar(library))
+    return box
