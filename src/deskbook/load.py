@@ -242,6 +242,11 @@ class _Loader:
         elif not _ID.fullmatch(id):
             self.bad_name(path, id)
             return
+        if kind != "page" and not text.strip():
+            problem = f"the file is empty; restore it, or remove it and run deskbook new {kind} {id}"
+            self.add(Where(path), NO_FRONT_MATTER, problem)
+            self.broken.add((kind, id))
+            return
         split = front_matter(text)
         doc: Document | None = Document(path, {})
         body, line = text, 1

@@ -192,8 +192,9 @@ def _calls(body: str, first_line: int) -> list[Call]:
         line, counted = line + body.count("\n", counted, start), start
         closing = _CLOSING[opening]
         close = -1 if opening in unclosed else body.find(closing, start + 2)
-        if close < 0:
-            unclosed.add(opening)
+        if close < 0 or (opening == "{{" and body.find("{{", start + 2, close) >= 0):
+            if close < 0:
+                unclosed.add(opening)
             end = start + 2
             calls.append(Call(None, "", _source(body, start, start + 80), line))
             continue

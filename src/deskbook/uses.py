@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deskbook.reference import references
+from deskbook.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskbook.model import Library, Page, Record
+    from deskbook.outline import Call
     from deskbook.source import Loc
+
+_NEARLY_CALL = re.compile(r"\{\{\s*([a-z_]+)[^\w}]*([\w-]*)")
 
 Name = tuple[str, str]
 """(kind or block, id): what a page calls or a record refers to."""
@@ -42,6 +47,15 @@ def uses(library: Library) -> Uses:
 def mentions(library: Library) -> tuple[Mention, ...]:
     """Every reference in every valid record, in the order of kinds, ids and fields."""
     return library.once(_mentions)
+
+
+def meant(library: Library, call: Call) -> Name:
+    """(block, id) of a call, or what a misspelt one was probably meant to be."""
+    block, id = call.name, call.argument
+    if block is None:
+        found = _NEARLY_CALL.match(call.source)
+        block, id = (found[1], found[2]) if found else ("", "")
+    return block if block in library.blocks else nearest(block, library.blocks) or block, id
 
 
 def callers(library: Library, block: str, id: str) -> tuple[Page, ...]:

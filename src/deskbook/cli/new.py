@@ -47,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
         raise DeskbookError(f"{args.id[:80]!r} is no id; {hint}")
     root = root_of(args)
     library = app.open_folder(root)
+    if args.kind == "priority" and (there := sorted(library.ids("priority"))):
+        raise DeskbookError(f"a ticket has one priority matrix; change {path_of('priority', there[0])}")
     path, text = path_of(args.kind, args.id), skeleton(args.kind, args.id, library)
     _write.create(root, path, text.encode())
     say(f"wrote {path}")

@@ -54,6 +54,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.model import Finding
+from deskbook.uses import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,10 +70,11 @@ OWN = {"sop": "", "measures": "Measures", "related": "Related", "history": "Hist
 def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         if page.kind == "sop":
-            yield from _missing(page)
+            yield from _missing(library, page)
 
 
-def _missing(page: Page) -> Iterator[Finding]:
+def _missing(library: Library, page: Page) -> Iterator[Finding]:
+    told = {meant(library, call)[0] for call in page.outline.calls if call.name not in library.blocks}
     sections = {one.text: one.line for one in page.outline.headings}
     for block, section in OWN.items():
         calls = [call for call in page.outline.calls if call.name == block]
@@ -82,11 +84,13 @@ def _missing(page: Page) -> Iterator[Finding]:
         if calls:
             message = f"{block} shows {calls[0].argument!r}, another page; write {right}"
             yield Finding(page.where(calls[0].line), CODE, message)
+        elif block in told:
+            continue  # a call that cannot be read is told as such
         elif line := sections.get(section) if section else page.body_line:
             yield Finding(
                 page.where(line), CODE, f"the page does not call its block {block!r}; write {right} here"
             )
     line = sections.get("Who does what")
-    if line and not any(call.name == "raci" for call in page.outline.calls):
+    if line and "raci" not in told and not any(call.name == "raci" for call in page.outline.calls):
         message = f'the page does not say who does what; call a raci block here, such as {{{{ raci("{page.id}") }}}}'
         yield Finding(page.where(line), CODE, message)

@@ -42,11 +42,13 @@ import re
 from typing import TYPE_CHECKING
 
 from deskbook.model import Finding
+from deskbook.uses import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deskbook.model import Library
+    from deskbook.outline import Call
 
 CODE = "SOP208"
 
@@ -58,12 +60,16 @@ def check(library: Library) -> Iterator[Finding]:
         for call in page.outline.calls:
             if call.name is not None or (page.kind == "page" and _RAW.fullmatch(call.source)):
                 continue
-            yield Finding(page.where(call.line), CODE, _message(call.source))
+            yield Finding(page.where(call.line), CODE, _message(library, call))
 
 
-def _message(source: str) -> str:
-    if source.startswith("{#"):
-        return (
-            f"{source!r} begins a comment of the page builder; name an anchor as {{: #name }}, or remove it"
-        )
-    return f'{source!r} is no block with one id in quotes; write it as {{{{ block("id") }}}}'
+def _message(library: Library, call: Call) -> str:
+    if call.source.startswith("{#"):
+        return f"{call.source!r} begins a comment of the page builder; name an anchor as {{: #name }}, or remove it"
+    block, id = meant(library, call)
+    right = (
+        f'{block}("{id}")'
+        if block in library.blocks and id in library.ids(library.blocks[block])
+        else 'block("id")'
+    )
+    return f"{call.source!r} is no block with one id in quotes; write it as {{{{ {right} }}}}"

@@ -56,7 +56,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.model import Finding
 from deskbook.source import nearest
-from deskbook.uses import mentions
+from deskbook.uses import meant, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,10 +106,10 @@ def _used(library: Library) -> set[tuple[str, str]]:
             named.add((kind, id))
     for page in library.pages.values():
         for call in page.outline.calls:
-            if call.name:
-                named.add((library.blocks.get(call.name, call.name), call.argument))
+            block, id = meant(library, call)
+            named.add((library.blocks.get(block, block), id))
     unknown = {
         (kind, id) for kind, id in named if kind in library.records and id not in library.records[kind]
     }
-    meant = {(kind, near) for kind, id in unknown if (near := nearest(id, library.records[kind]))}
-    return named | meant
+    wanted = {(kind, near) for kind, id in unknown if (near := nearest(id, library.records[kind]))}
+    return named | wanted

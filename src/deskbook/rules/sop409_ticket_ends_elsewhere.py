@@ -103,12 +103,21 @@ _BAD_DATA = ("unknown-tree", "unknown-fact", "no-fact", "bad-value")
 """Why a walk stopped, where other checks (SOP304, SOP411) tell of it."""
 
 
+_DECIDED_BY = {
+    "priority": {"priority"},
+    "queue": {"priority", "plan"},
+    "first_response": {"sla", "priority", "plan", "hours", "figure"},
+}
+"""What an expectation rests on: while a file of these kinds is broken, it cannot be judged."""
+
+
 def check(library: Library) -> Iterator[Finding]:
+    broken = {kind for kind, _ in library.broken}
     for result in library.once(run):
         path = result.actual.path
         if path.stop and path.stop.reason in _BAD_DATA:
             continue
-        told = result.mismatches
+        told = [one for one in result.mismatches if not broken & _DECIDED_BY.get(one.field, set())]
         if told and told[0].field == "outcome":
             told = told[:1]  # the rest follows from it
         way = " → ".join([*(step.node for step in path.steps), *(one.id for one in path.outcomes[-1:])])

@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 from deskbook.kinds.reply import Reply
 from deskbook.model import Finding
 from deskbook.source import nearest
-from deskbook.uses import mentions
+from deskbook.uses import meant, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def check(library: Library) -> Iterator[Finding]:
     used = {one.id for one in mentions(library) if one.kind == "reply" and one.record.kind != "reply"}
     for page in library.pages.values():
         used |= {
-            call.argument for call in page.outline.calls if library.blocks.get(call.name or "") == "reply"
+            id for call in page.outline.calls for block, id in [meant(library, call)] if block == "reply"
         }
         used |= {link.target.partition("#reply-")[2] for link in page.outline.links}
     known = library.records.get("reply", {})
