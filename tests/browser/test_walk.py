@@ -352,6 +352,19 @@ def test_a_chain_goes_on_in_place_on_the_same_page(reader: Callable[..., Reader]
     asks(page, "identity")
 
 
+def test_the_end_asks_for_the_plan_that_its_due_time_needs(reader: Callable[..., Reader]) -> None:
+    page = reader(reduced_motion="reduce").open(PAGE)
+    choice(page, "identity", "false").click()
+    due = walk_of(page).locator(".desk-due")
+    plan = due.get_by_label("Customer's plan")
+    plan.focus()
+    page.keyboard.type("Team")
+    expect(due).to_contain_text("First response due ")
+    expect(walk_of(page).locator(".desk-reached")).to_be_focused()
+    page.get_by_role("button", name="Times and data").click()
+    expect(page.get_by_label("Plan", exact=True)).to_have_value("team")
+
+
 # --- notes, links, reloads ------------------------------------------------------------------------
 
 

@@ -31,8 +31,8 @@ export function panel() {
   );
 }
 
-/** A choice that the ticket keeps; the channel is a fact that decisions need not ask for again. */
-function choice(field, name, options) {
+/** A choice that the ticket keeps, to be drawn when the ticket changes; the channel is a fact that decisions need not ask for again. */
+export function choice(field, name, options) {
   const pick = () =>
     ticket.change((data) => {
       data[field] = select.value || undefined;

@@ -1,7 +1,7 @@
 // A decision asked one question at a time, from the outline that the page holds and still prints.
 
 import { button, el, voice } from "./dom.js";
-import { copyNote, ticket } from "./ticket.js";
+import { copyNote, levels, ticket } from "./ticket.js";
 import { address, answered, carried, follow, known, model, offered, priority, rewound, summaries } from "./walk.js";
 
 /** A number as people type it, `$1,200.50` too; a comma that does not part thousands could mean either. */
@@ -30,8 +30,10 @@ class DeskTree extends HTMLElement {
     outline.before(el("div", { class: "desk-tools desk-tree-switch" }, this.#switch), this.#view);
     this.addEventListener("keydown", (event) => this.#keys(event));
     ticket.addEventListener("change", () => {
+      const here = this.#view.contains(document.activeElement);
       if (this.#turn !== ticket.turn) this.#leave();
       this.#draw();
+      if (here && !this.#view.contains(document.activeElement)) this.#focus();
     });
     addEventListener("hashchange", () => this.#arrive());
     this.#show(true);
@@ -75,6 +77,7 @@ class DeskTree extends HTMLElement {
     const from = this.#shared;
     this.#shared = null;
     import("./note.js"); // needed at the end, when the connection may be gone
+    import("./clock-panel.js");
     if (from) history.replaceState(null, "", `#${this.id}`);
     const way = follow(this, log);
     ticket.change((data) => {
@@ -234,8 +237,14 @@ class DeskTree extends HTMLElement {
     const level = priority(this.#way.ends, this.#log);
     const clock = times({ ...ticket.data, priority: level ?? ticket.data.priority });
     const worked = level && !outcome.dataset.priority ? `Priority: ${level.toUpperCase()}. ` : "";
-    const due = clock?.first && `First response due ${when(clock.first.at)}, ${away(clock.first.at)}.`;
-    line.textContent = worked + (due || "For a due time, set plan or priority of your ticket.");
+    if (clock) {
+      line.textContent = `${worked}First response due ${when(clock.first.at)}, ${away(clock.first.at)}.`;
+    } else if (levels()) {
+      const { choice } = await import("./clock-panel.js");
+      const plan = choice("plan", "Customer's plan", levels().plans);
+      plan.draw();
+      line.replaceChildren(worked, "For a due time, say the plan. ", plan.node);
+    } else line.textContent = worked;
   }
 
   #tools() {
