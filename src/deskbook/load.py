@@ -39,6 +39,16 @@ _UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _FIGURES = "sop_data/figure/"
 
 
+def path_of(kind: str, id: str) -> str:
+    """Where the file of a record or page belongs.
+
+    >>> path_of("sop", "refunds"), path_of("role", "tier-1")
+    ('docs/sops/refunds.md', 'sop_data/role/tier-1.yml')
+    """
+    folder = next((folder for folder, of in PAGE_KINDS.items() if of == kind), None)
+    return f"docs/{folder}/{id}.md" if folder else f"sop_data/{kind}/{id}.yml"
+
+
 def folder(
     root: Path,
     schemas: Mapping[str, type[Schema]],

@@ -9,7 +9,7 @@ import pytest
 
 from deskbook import app
 from deskbook.cli import new
-from deskbook.load import PAGE_KINDS
+from deskbook.load import PAGE_KINDS, path_of
 
 from .conftest import CLEAN, ROLE, Ran
 
@@ -28,7 +28,7 @@ def test_every_kind_has_a_skeleton_that_is_taken(
     assert kind in new.kinds(), f"write src/deskbook/templates/{kind}.{ENDING[kind in PAGE_KINDS.values()]}"
     assert kind in {*app.schemas(), *PAGE_KINDS.values()}, f"a template of no kind: {kind}"
     ran = run("new", kind, id, files=CLEAN)
-    path = new.path_of(kind, id)
+    path = path_of(kind, id)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"wrote {path}\n")
     assert ran.out.endswith(f"then: replace every FILL IN and fill-in id, and run deskbook check {path}\n")
@@ -145,7 +145,7 @@ def test_a_skeleton_passes_once_its_blanks_are_filled() -> None:
         text = new.skeleton(kind, "take-parcel", ours)
         counted = iter(range(1, 100))
         text = BLANK.sub(lambda _, counted=counted: f"Scan parcel {next(counted)}", text)  # type: ignore[misc]
-        written[new.path_of(kind, "take-parcel")] = re.sub(
+        written[path_of(kind, "take-parcel")] = re.sub(
             r"fill-in-([a-z-]+)", lambda one: OURS.get(one[1], one[0]), text
         )
     written["sop_data/waiver/take-parcel.yml"] = written["sop_data/waiver/take-parcel.yml"].replace(

@@ -183,6 +183,15 @@ def test_renew_refuses_a_broken_page_with_its_finding(run: Callable[..., Ran], t
     assert (tmp_path / "docs/sops/refunds.md").read_text(encoding="utf-8") == files["docs/sops/refunds.md"]
 
 
+def test_a_page_that_cannot_be_read_is_named(run: Callable[..., Ran], tmp_path: Path) -> None:
+    run("check", files=REVIEWED)
+    (tmp_path / "docs/sops/refunds.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    told = "docs/sops/refunds.md:2: SOP001 byte 0xff is not UTF-8 text; save the file as UTF-8"
+    ran = run("review", "renew", "refunds", "--by", "lead", "--checked", "all of it")
+    assert (ran.code, ran.err) == (2, f"deskbook: {told} (nothing is renewed before that)\n")
+    assert "docs/sops/refunds.md" in run("review", "--format", "markdown").out
+
+
 def test_a_renewal_that_fails_half_way_leaves_the_file(
     run: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
 from deskbook.kinds.hours import Hours
 from deskbook.kinds.sop import Change
+from deskbook.load import path_of
 from deskbook.reviews.due import dated, next_due, open_trigger, waivers_of
 from deskbook.reviews.renewal import renewed
 from deskbook.source import suggestion
@@ -71,11 +72,8 @@ def _record(library: Library, given: str) -> Record[Any]:
     if record := known.get(key):
         return record
     if key in library.broken:
-        paths = {f"sop_data/{key[0]}/{id}.yml"} | {
-            page.path for page in library.pages.values() if (page.kind, page.id) == key
-        }
         for problem in library.problems:
-            if problem.where.path in paths:
+            if problem.where.path == path_of(*key):
                 raise DeskbookError(f"{problem} (nothing is renewed before that)")
     names = [id if kind == "sop" else f"{kind}/{id}" for kind, id in known]
     raise DeskbookError(f"unknown page or reply {given!r}; {suggestion(given, names)}")

@@ -14,7 +14,7 @@ from deskbook.cli._project import root_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
 from deskbook.kinds.hours import Hours
-from deskbook.load import PAGE_KINDS
+from deskbook.load import PAGE_KINDS, path_of
 from deskbook.outline import outline
 from deskbook.reference import ID, near_id
 from deskbook.reviews.due import SOON_DAYS, next_due
@@ -63,14 +63,6 @@ def kinds() -> list[str]:
     """Every kind that has a skeleton."""
     names = [file.name for file in files("deskbook").joinpath("templates").iterdir()]
     return sorted(name.rpartition(".")[0] for name in names if name.endswith((".md", ".yml")))
-
-
-def path_of(kind: str, id: str) -> str:
-    """Where the file of a record or page belongs."""
-    for folder, of in PAGE_KINDS.items():
-        if of == kind:
-            return f"docs/{folder}/{id}.md"
-    return f"sop_data/{kind}/{id}.yml"
 
 
 def skeleton(kind: str, id: str, library: Library) -> str:

@@ -12,6 +12,7 @@ from deskbook.decisions.coverage import coverage
 from deskbook.decisions.tickets import run as run_tickets
 from deskbook.decisions.tickets import text
 from deskbook.errors import DeskbookError
+from deskbook.load import path_of
 from deskbook.source import suggestion
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def broken(library: Library, ids: Sequence[str]) -> list[str]:
     """The tickets and trees that could not be read."""
     kinds = ("ticket",) if ids else ("decision_tree", "ticket")
     return sorted(
-        f"sop_data/{kind}/{id}.yml" for kind, id in library.broken if kind in kinds and (not ids or id in ids)
+        path_of(kind, id) for kind, id in library.broken if kind in kinds and (not ids or id in ids)
     )
 
 

@@ -17,8 +17,20 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@]")
 
 
+LIMIT = 60_000
+"""Characters that the body of an issue may have; GitHub refuses more than 65,536."""
+
+
 def as_markdown(found: Sequence[Review], today: dt.date, unread: Sequence[str] = ()) -> str:
-    """Grouped by owner, the most urgent first; text of the project is escaped."""
+    """Grouped by owner, the most urgent first; text of the project is escaped.
+
+    Where the list is too long for an issue, each owner sees their most urgent reviews and a count of the rest.
+    """
+    bodies = (_body(found, today, unread, most) for most in (len(found), 50, 20, 5, 1))
+    return next((body for body in bodies if len(body) <= LIMIT), _body(found, today, unread[:5], 0))
+
+
+def _body(found: Sequence[Review], today: dt.date, unread: Sequence[str], most: int) -> str:
     parts = [f"Reviews as of {today}: {tally(found)}."]
     if unread:
         names = ", ".join(f"`{path}`" for path in unread)
@@ -26,7 +38,10 @@ def as_markdown(found: Sequence[Review], today: dt.date, unread: Sequence[str] =
     for _, group in groupby(due(found), key=lambda one: one.owner):
         rows = list(group)
         parts.append(f"## {_plain(rows[0].owner_title)}")
-        parts.append("\n".join(_item(one) for one in rows))
+        items = [_item(one) for one in rows[:most]]
+        if more := len(rows) - len(items):
+            items.append(f"- [ ] {more} more; `deskbook review --owner {rows[0].owner}` lists them")
+        parts.append("\n".join(items))
     if due(found):
         parts.append(
             "Read each against how the work is done today, mend it, and record the review: "

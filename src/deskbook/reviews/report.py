@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from deskbook.load import path_of
 from deskbook.reviews.due import REVIEWED, SOON_DAYS, Status, dated, status
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def due(found: Sequence[Review]) -> list[Review]:
 def unread(library: Library) -> list[str]:
     """The broken files whose review date nobody knows."""
     kinds = {record.kind for record in dated(library)} | REVIEWED
-    broken = [(kind, id, library.page(kind, id)) for kind, id in library.broken if kind in kinds]
-    return sorted(page.path if page else f"sop_data/{kind}/{id}.yml" for kind, id, page in broken)
+    return sorted(path_of(kind, id) for kind, id in library.broken if kind in kinds)
 
 
 def as_text(found: Sequence[Review]) -> str:

@@ -74,7 +74,7 @@ def _problem(library: Library, reference: str) -> str | None:
     id, _, anchor = reference.partition("#")
     page = library.sop(id) or library.page("playbook", id)
     if not page:
-        if ("sop", id) in library.broken:
+        if library.broken & {("sop", id), ("playbook", id)}:
             return None  # the page cannot be read, and is told itself
         new = moved(library).get(("sop", id)) or moved(library).get(("playbook", id))
         near = f"did you mean {new!r}, its new name?" if new else suggestion(id, library.ids("sop"))
