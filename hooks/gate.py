@@ -41,7 +41,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    judge(app.check_site(Path(config.site_dir)))
+    judge(app.check_site(Path(config.site_dir), session.library()))
 
 
 def on_build_error(*, error: Exception) -> None:

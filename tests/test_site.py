@@ -71,11 +71,30 @@ def test_markup_of_all_sorts(markup: str, code: str) -> None:
 
 def test_a_folder_is_read_and_judged(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<a href="nowhere/">x</a>')
-    assert [str(one) for one in app.check_site(tmp_path)] == [
+    assert [str(one) for one in app.check_site(tmp_path, app.open_files({}))] == [
         "index.html:1: SOP701 link 'nowhere/' leads nowhere; mend or remove it"
+    ]
+
+
+def test_what_a_page_made_is_told_at_its_line(tmp_path: Path) -> None:
+    library = app.open_files(
+        {"docs/sops/refunds.md": "---\ntitle: A\n---\n\n[x](returns.md#stpes)\n", "docs/index.md": "Home"}
+    )
+    link = '<a href="../returns/#stpes">x</a>'
+    for path, html in {
+        "sops/refunds": link,
+        "sops/returns": '<p id="steps"></p>',
+        "": link.replace("../", "sops/"),
+    }.items():
+        (tmp_path / path).mkdir(parents=True, exist_ok=True)
+        (tmp_path / path / "index.html").write_text(html)
+    wrong = "names a part that is not there; did you mean '#steps'?"
+    assert [str(one) for one in app.check_site(tmp_path, library)] == [
+        f"docs/sops/refunds.md:5: SOP702 link '../returns/#stpes' {wrong}",
+        f"index.html:1: SOP702 link 'sops/returns/#stpes' {wrong}",
     ]
 
 
 def test_a_folder_without_a_site_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(DeskbookError, match="build the site first"):
-        app.check_site(tmp_path)
+        app.check_site(tmp_path, app.open_files({}))

@@ -20,9 +20,11 @@ def unknown(library: Library, kind: str, id: str) -> str:
     if new := moved(library).get((kind, id)):
         return f"unknown {what} {id!r}; did you mean {new!r}, its new name?"
     known = library.ids(kind)
-    near = suggestion(id, known)
-    fits = nearest(id, known) is None and re.fullmatch(ID, id) and not id.startswith("fill-in")
-    return f"unknown {what} {id!r}; {near}{f'; or run deskbook new {kind} {id}' if fits else ''}"
+    fits = re.fullmatch(ID, id) and not id.startswith("fill-in")
+    if not known:
+        return f"unknown {what} {id!r}; none exists yet, run deskbook new {kind} {id if fits else 'ID'}"
+    write = f"; or run deskbook new {kind} {id}" if fits and nearest(id, known) is None else ""
+    return f"unknown {what} {id!r}; {suggestion(id, known)}{write}"
 
 
 def moved(library: Library) -> Mapping[tuple[str, str], str]:

@@ -10,6 +10,7 @@ from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.reference import Schema
 from deskbook.source import suggestion
+from deskbook.traced import traced
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,10 +53,11 @@ def check(library: Library) -> list[Finding]:
     return sorted({one for rule in _rules("check") for one in rule.check(library)})
 
 
-def check_site(folder: Path) -> list[Finding]:
-    """Every finding in the built HTML below `folder`, sorted by place."""
+def check_site(folder: Path, library: Library) -> list[Finding]:
+    """Every finding in the built HTML below `folder`, at its line of Markdown where a page made it, sorted."""
     built = site.folder(folder)
-    return sorted({one for rule in _rules("check_site") for one in rule.check_site(built)})
+    found = {one for rule in _rules("check_site") for one in rule.check_site(built)}
+    return sorted({traced(one, library) for one in found})
 
 
 def _rules(function: str) -> list[ModuleType]:

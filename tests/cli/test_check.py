@@ -119,7 +119,7 @@ def test_text_cannot_steer_the_terminal(run: Callable[..., Ran], findings: list[
 def test_a_built_site_is_checked_too(
     run: Callable[..., Ran], findings: list[Finding], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def built(folder: Path) -> list[Finding]:
+    def built(folder: Path, library: object) -> list[Finding]:
         return [Finding(Where(f"{folder.name}/index.html", 7), "SOP601", "the link leads nowhere; mend it")]
 
     monkeypatch.setattr(app, "check_site", built)

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     if args.site is not None:
         if not args.site.is_dir():
             raise DeskbookError(f"--site: no folder {str(args.site)!r}; build the site first")
-        findings = sorted({*findings, *app.check_site(args.site)})
+        findings = sorted({*findings, *app.check_site(args.site, library)})
     files = files_of(library)
     if args.paths:
         files = chosen(root, args.paths, files | {one.where.path for one in findings})
