@@ -50,5 +50,7 @@ CODE = "SOP316"
 def check(library: Library) -> Iterator[Finding]:
     matrices = library.all(Priority)
     for other in matrices[1:]:
-        message = f"a second priority matrix beside {matrices[0].id!r}; put its rows there and remove this one"
+        message = (
+            f"a second priority matrix beside {matrices[0].id!r}; put its rows there and remove this one"
+        )
         yield Finding(other.where("title"), CODE, message)
