@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from deskbook.load import PAGE_KINDS
 from deskbook.reference import ID
 from deskbook.source import nearest, suggestion
 
@@ -23,7 +24,9 @@ def unknown(library: Library, kind: str, id: str) -> str:
     fits = re.fullmatch(ID, id) and not id.startswith("fill-in")
     if not known:
         return f"unknown {what} {id!r}; none exists yet, run deskbook new {kind} {id if fits else 'ID'}"
-    write = f"; or run deskbook new {kind} {id}" if fits and nearest(id, known) is None else ""
+    if near := nearest(id, known):
+        return f"unknown {what} {id!r}; did you mean {near!r}?"
+    write = f"; or run deskbook new {kind} {id}" if fits else ""
     return f"unknown {what} {id!r}; {suggestion(id, known)}{write}"
 
 
@@ -33,9 +36,10 @@ def moved(library: Library) -> Mapping[tuple[str, str], str]:
 
 
 def _moved(library: Library) -> dict[tuple[str, str], str]:
+    known = {kind: library.ids(kind) for kind in PAGE_KINDS.values()}
     return {
         (page.kind, call.argument): page.id
         for page in library.pages.values()
         for call in page.outline.calls
-        if call.name == page.kind and call.argument not in library.ids(page.kind)
+        if call.name == page.kind and call.argument not in known[page.kind]
     }
