@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import Abort
+from mkdocs.utils import CountHandler
 
 from deskbook import app
 from deskbook.errors import DeskbookError
@@ -29,8 +30,18 @@ _command: list[str] = ["build"]
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     _command[0] = command
+    session.preview(command == "serve")
     if dirty:
         raise Abort("deskbook: --dirty leaves pages and the search index behind; build without it")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """A preview goes on where strict mode would end it."""
+    if _command[0] == "serve":
+        counted = logging.getLogger("mkdocs")
+        for handler in [one for one in counted.handlers if isinstance(one, CountHandler)]:
+            counted.removeHandler(handler)
+    return config
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:

@@ -195,6 +195,8 @@ def wait_for(what: str, url: str, seconds: float = 60) -> str:
 
 def test_a_preview_warns_goes_on_and_follows_the_data(project: Path) -> None:
     edit(project, PAGE, "review_date: 2027-01-21", "review_date: 2026-11-19")
+    slips = '{{ raci("case-00000) }} {# open\n\nAsk {{ role("nobody") }}, see [there](#nowhere).'
+    edit(project, PAGE, "## Common mistakes", f"{slips}\n\n## Common mistakes")
     port = free_port()
     log = project.parent / "serve.log"
     url = f"http://127.0.0.1:{port}/sops/case-00000/"
@@ -216,6 +218,8 @@ def test_a_preview_warns_goes_on_and_follows_the_data(project: Path) -> None:
         wait_for("Who does what in case 0", url)
         assert f"{PAGE}:" in log.read_text()
         assert "SOP603" in log.read_text()
+        wait_for("<mark>role: unknown role 'nobody'; ", url)
+        wait_for('<p>{{ raci("case-00000) }} {# open</p>', url)
         edit(project, "sop_data/raci/case-00000.yml", "Who does what in case 0", "Another caption")
         wait_for("Another caption", url)
     finally:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.absent import unknown
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
+from deskbook.load import path_of
 from deskbook.source import suggestion
 
 if TYPE_CHECKING:
@@ -32,10 +34,10 @@ def render(library: Library, kind: str, argument: str) -> Element:
 def _missing(library: Library, block: str, of: str, id: str) -> str:
     """Why there is no such record: nobody wrote it, or its file is broken and where."""
     if id not in library.ids(of):
-        return f"{block}: unknown {of} {id!r}; {suggestion(id, library.ids(of))}"
-    pages = {page.path for page in library.pages.values() if (page.kind, page.id) == (of, id)}
-    paths = pages | {f"sop_data/{of}/{id}.yml"}
-    first = next((str(one) for one in library.problems if one.where.path in paths), "run deskbook check")
+        return f"{block}: {unknown(library, of, id)}"
+    first = next(
+        (str(one) for one in library.problems if one.where.path == path_of(of, id)), "run deskbook check"
+    )
     return f"{block}: {of} {id!r} is broken: {first}"
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ID = re.compile(ID)
+_JINJA = re.compile(r"\{\{|\{%|\{#")
 _CALL = re.compile(r"\{\{\s*([a-z_]+)\(\s*\"([a-z0-9-]+)\"\s*\)\s*\}\}")
 
 
@@ -30,9 +31,11 @@ def on_pre_page_macros(env: Any) -> None:
     """Write out plain calls, which is all that the checks allow, before the page becomes a template.
 
     Compiling a page as a template costs as much as half of its Markdown; without calls it costs next
-    to nothing. A page that has Jinja statements, such as `raw`, is left to the template.
+    to nothing. A page that has Jinja statements, such as `raw`, is left to the template. A preview shows
+    what is no call as it stands, since a template that cannot be compiled would end it.
     """
-    if "{%" in env.markdown or env.page.meta.get("render_macros") is False:
+    is_code = "{%" in env.markdown and not session.is_preview()
+    if is_code or "raw %}" in env.markdown or env.page.meta.get("render_macros") is False:
         return
     macros = env.macros
 
@@ -41,6 +44,8 @@ def on_pre_page_macros(env: Any) -> None:
         return str(macro(found[2])) if macro else found[0]
 
     env.markdown = _CALL.sub(call, env.markdown)
+    if session.is_preview():
+        env.markdown = _JINJA.sub(lambda found: f'{{{{ "{found[0]}" }}}}', env.markdown)
 
 
 def _macro(name: str, *, inline: bool) -> Callable[[str], str]:

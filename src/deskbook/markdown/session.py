@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from deskbook import app
+from deskbook.discover import modules
 from deskbook.errors import DeskbookError
+from deskbook.markup import el
 
 if TYPE_CHECKING:
     from deskbook.model import Library
 
 _open: dict[str, Library] = {}
+_previews: set[bool] = {False}
 
 
 def start(root: Path) -> Library:
@@ -21,6 +24,16 @@ def start(root: Path) -> Library:
     _open["library"] = app.open_folder(root)
     _rendered.cache_clear()
     return _open["library"]
+
+
+def preview(on: bool) -> None:
+    """In a preview, a block that cannot be rendered says so in its place, and the page goes on."""
+    _previews.clear()
+    _previews.add(on)
+
+
+def is_preview() -> bool:
+    return True in _previews
 
 
 def library() -> Library:
@@ -48,4 +61,10 @@ def _copy(element: Element) -> Element:
 
 @cache
 def _rendered(kind: str, argument: str) -> Element:
-    return app.render(library(), kind, argument)
+    try:
+        return app.render(library(), kind, argument)
+    except DeskbookError as error:
+        if not is_preview():
+            raise
+        inline = getattr(modules("deskbook.blocks").get(kind), "INLINE", False)
+        return el("mark", None, str(error)) if inline else el("p", {"class": "admonition danger"}, str(error))
