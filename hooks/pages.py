@@ -14,6 +14,7 @@ from deskbook import app, offline
 from deskbook.discover import modules
 from deskbook.markdown import session
 from deskbook.navigation import navigation
+from deskbook.scripts import lean
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 START = "page-start"
 """The id of the heading that the templates write above a page's text."""
 
+SCRIPTS = Path(__file__).parents[1] / "overrides/assets"
 SHEET = "assets/css/deskbook.css"
 """All style sheets of `extra_css` in one: a page waits for one file, not for eight."""
 
@@ -44,6 +46,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.remove(file)
     files.append(File.generated(config, SHEET, content="\n".join(file.content_string for file in sheets)))
     config.extra_css = [SHEET]
+    for file in files.javascript_files():
+        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(SCRIPTS):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
     return files
 
 

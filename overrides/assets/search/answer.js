@@ -18,11 +18,14 @@ export class Search {
 
   // { hits: [{ id, url, title, summary, because, step, … }], gap, total }
   async ask(query, { typing = false, limit = 10, filters = {} } = {}) {
-    const { store } = this, { floor, tail } = store.settings;
-    const found = await this.ranker.scores(query, typing);
+    const { store } = this, { tail, sure } = store.settings;
+    const { found, floor } = await this.ranker.scores(query, typing);
     if (!found.length || found[0].score < floor) return { hits: [], gap: null };
     const best = store.shown.get(found[0].document);
-    if (best?.kind === "gap") return { hits: [], gap: best };
+    if (best?.kind === "gap") {
+      const page = found.find(({ document }) => store.shown.get(document)?.kind !== "gap")?.score ?? 0;
+      if (page < floor || found[0].score >= sure * page) return { hits: [], gap: best };
+    }
     const wanted = [];
     for (const hit of found) {
       if (wanted.length >= limit || hit.score < tail * found[0].score) break;

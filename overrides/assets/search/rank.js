@@ -4,7 +4,7 @@ import { cosine } from "./table.js";
 import { tokens } from "./words.js";
 
 export class Ranker {
-  // `store`: { settings, stop, size, sharded, phrases(n) → [[stem]], near(stem) → [stem], postings(stem) → [n, impact, …],
+  // `store`: { settings, stop, size, sharded, phrases(n) → [[stem]], wordings(n, words) → [[stem]], near(stem) → [stem], postings(stem) → [n, impact, …],
   // has(stem), fetchTerms(stems), fetchDocuments(numbers), exact(words) → n } — see store.js.
   constructor(store, table) {
     this.store = store;
@@ -12,7 +12,7 @@ export class Ranker {
     this.vectors = new Map();
   }
 
-  // Documents with their scores, best first, as far as the tail; a large library asks only its candidates for meaning.
+  // { found: documents with their scores, best first, as far as the tail, floor: what the best must reach }; a large library asks only its candidates for meaning.
   async scores(query, typing = false) {
     const { store, table } = this, { settings, stop } = store;
     const every = [...new Set(tokens(query))];
@@ -40,9 +40,11 @@ export class Ranker {
       if (score > 0) hits.push({ document, score, phrase });
     }
     const least = settings.tail * hits.reduce((best, { score }) => Math.max(best, score), 0);
-    return hits
+    const found = hits
       .filter(({ score }) => score >= least)
       .sort((a, b) => b.score - a.score || a.document - b.document);
+    const strange = matched.length ? matched.filter(([, stems]) => !stems.length).length / matched.length : 0;
+    return { found, floor: settings.floor + settings.strange * strange };
   }
 
   expand(word, last) {
@@ -54,7 +56,7 @@ export class Ranker {
     }
     if (this.table?.has(one)) return [];
     if (one.length >= 4 && !/^[0-9]+$/.test(one)) {
-      const near = store.near(one).filter((term) => Math.abs(term.length - one.length) <= 1 && oneEdit(one, term));
+      const near = store.near(one).filter((term) => term[0] === one[0] && oneEdit(one, term));
       if (near.length) return [[this.common(near)[0], settings.typo]];
     }
     return [];
@@ -144,16 +146,22 @@ export class Ranker {
 
   meaning(vector, number) {
     if (!this.vectors.has(number)) {
-      this.vectors.set(number, this.store.phrases(number).map((phrase) => this.table.vector(phrase)));
+      const texts = [this.store.phrases(number), this.store.wordings(number, this.table.words)];
+      this.vectors.set(number, texts.map((of) => of.map((one) => this.table.vector(one))));
     }
+    const [phrases, wordings] = this.vectors.get(number);
+    const [near, place] = this.nearness(vector, phrases);
+    const elseNear = wordings.length ? this.nearness(vector, wordings)[0] : 0;
+    return [Math.max(0, near, elseNear), place];
+  }
+
+  // How near the best of some texts is, a little of the next two in it, and its number.
+  nearness(vector, texts) {
     const { phrase: weight } = this.store.settings;
-    const alike = this.vectors
-      .get(number)
-      .map((one, place) => [cosine(vector, one), place])
-      .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    const alike = texts.map((one, place) => [cosine(vector, one), place]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     const [first, place] = alike[0], others = alike.slice(1, 3);
     const rest = others.length ? others.reduce((sum, [value]) => sum + value, 0) / others.length : first;
-    return [Math.max(0, weight * first + (1 - weight) * rest), place];
+    return [weight * first + (1 - weight) * rest, place];
   }
 }
 

@@ -2,8 +2,11 @@
 import { stems, tokens } from "./words.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+// Two of these name a word of the table: all letters that JSON leaves as they are, but the space.
+const SIGNS = Array.from({ length: 94 }, (_, n) => String.fromCharCode(33 + n)).filter((sign) => !'"\\'.includes(sign));
+const SIGN = new Map(SIGNS.map((sign, value) => [sign, value]));
 const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
-const FIELDS = ["id", "kind", "url", "title", "summary", "owner", "review", "state", "asks", "channel", "tier", "product", "tool"];
+const FIELDS = ["id", "kind", "url", "title", "summary", "owner", "review", "state", "asks", "channel", "tier", "product", "tool", "wordings"];
 
 export class Store {
   static async open(base) {
@@ -95,6 +98,13 @@ export class Store {
       this.kept.set(number, [...about, ...one.asks].map((text) => [...new Set(stems(text, this.stop))]));
     }
     return this.kept.get(number);
+  }
+
+  // The words of each wording, as places in the table's list `words`.
+  wordings(number, words) {
+    const code = this.shown.get(number).wordings;
+    const one = (text) => text.match(/../g)?.map(([a, b]) => words[SIGN.get(a) * SIGNS.length + SIGN.get(b)]) ?? [];
+    return code ? code.split(" ").map(one) : [];
   }
 
   // The document whose id or title is the query, or -1; a large library fetches too few to tell.

@@ -78,6 +78,7 @@ USED_BY_NATURE = frozenset(
         "plan",
         "metric",
         "search_test",
+        "wording",
         "gap",
     }
 )

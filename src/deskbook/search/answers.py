@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from deskbook.model import Library
     from deskbook.search.documents import Document
+    from deskbook.search.rank import Hit
 
 FIRST = 3
 """How many answers a reader takes in at a glance: among them must be the right one."""
@@ -52,8 +53,8 @@ class Search:
 
     def ask(self, query: str, *, typing: bool = False, limit: int = 10) -> Answers:
         found = self.ranker.search(query, typing=typing, limit=len(self.documents))
-        if found and self.documents[found[0].document].kind == "gap":
-            return Answers((), self.documents[found[0].document])
+        if gap := self._gap(found, self.ranker.floor(query, typing=typing)):
+            return Answers((), gap)
         hits: list[Answer] = []
         for hit in found:
             one = self.documents[hit.document]
@@ -61,6 +62,14 @@ class Search:
                 because = (one.title, one.summary, *one.phrases)[max(0, hit.phrase)]
                 hits.append(Answer(one.id, one.title, hit.score, because, self._step(one, query)))
         return Answers(tuple(hits))
+
+    def _gap(self, found: Sequence[Hit], floor: float) -> Document | None:
+        """The known gap that the query falls into, where no page comes near."""
+        best = self.documents[found[0].document] if found else None
+        if best is None or best.kind != "gap":
+            return None
+        page = next((hit.score for hit in found if self.documents[hit.document].kind != "gap"), 0.0)
+        return best if page < floor or found[0].score >= self.ranker.settings.sure * page else None
 
     def passes(self, query: str, finds: Sequence[str]) -> bool:
         """Whether one of `finds` is among the first three, or where there is none, nothing at all."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from deskbook.kinds.gap import Gap
 from deskbook.kinds.reply import Reply
 from deskbook.kinds.sop import Sop
+from deskbook.kinds.wording import Wording
 from deskbook.outline import plain
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ common mistakes|measures|related|history""".replace("\n", "|").split("|")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`fields` maps a field to its text; `phrases` are what people ask, one by one."""
+    """`fields` maps a field to its text; `phrases` are what people ask, one by one, `wordings` how else."""
 
     id: str
     kind: str
@@ -43,12 +44,16 @@ class Document:
     steps: tuple[tuple[str, str], ...]
     fields: Mapping[str, str]
     facets: Mapping[str, tuple[str, ...]]
+    wordings: tuple[str, ...] = ()
 
 
 def documents(library: Library) -> list[Document]:
     """One document an SOP that is not retired, by id, then one a known gap."""
+    wordings: dict[str, tuple[str, ...]] = {}
+    for one in library.all(Wording):
+        wordings[one.data.sop] = (*wordings.get(one.data.sop, ()), *one.data.phrases)
     sops = [
-        _document(library, record, page)
+        replace(_document(library, record, page), wordings=wordings.get(record.id, ()))
         for record in library.all(Sop)
         if record.data.state != "retired" and (page := library.sop(record.id))
     ]
@@ -70,6 +75,7 @@ def _gap(record: Record[Gap]) -> Document:
         steps=(),
         fields={"title": data.title, "asks": " . ".join(data.asks)},
         facets={},
+        wordings=tuple(data.wordings),
     )
 
 

@@ -44,6 +44,7 @@ class Index:
     postings: Mapping[str, tuple[tuple[int, int], ...]]
     idf: Mapping[str, int]
     phrases: Sequence[tuple[tuple[str, ...], ...]]
+    wordings: Sequence[tuple[tuple[str, ...], ...]]
 
     @property
     def rarest(self) -> int:
@@ -65,12 +66,22 @@ def build(documents: Sequence[Document]) -> Index:
             impact = max(1, round(SETTINGS.top * total / (SATURATION + total)))
             postings.setdefault(one, []).append((number, impact))
     size = len(documents)
+    kept = {one: _telling(postings[one]) for one in sorted(postings)}
+    kept = {one: found for one, found in kept.items() if found}
     return Index(
         documents,
-        {one: tuple(postings[one]) for one in sorted(postings)},
-        {one: weight(len(postings[one]), size) for one in sorted(postings)},
+        kept,
+        {one: weight(len(found), size) for one, found in kept.items()},
         [_phrases(one) for one in documents],
+        [_stems(one.wordings) for one in documents],
     )
+
+
+def _telling(postings: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Without the documents that mention a common word in passing."""
+    if len(postings) <= SETTINGS.rare:
+        return tuple(postings)
+    return tuple(one for one in postings if one[1] > SETTINGS.passing)
 
 
 def weight(found: int, size: int) -> int:
@@ -85,5 +96,8 @@ def _average(lengths: list[int]) -> float:
 def _phrases(document: Document) -> tuple[tuple[str, ...], ...]:
     """The stems of each phrase that stands for a page: its title, its summary, each of its asks."""
     about = (document.title, document.summary) if document.kind == "sop" else (document.title,)
-    texts = (*about, *document.phrases)
+    return _stems((*about, *document.phrases))
+
+
+def _stems(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(stems(text))) for text in texts)

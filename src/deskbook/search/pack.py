@@ -4,6 +4,9 @@
 pages has its documents and terms in it too; a larger one has `t/<letters>.json` (terms) instead.
 `d/<n>.json` holds the documents `n * CHUNK` and on: what is shown of a hit, and its steps.
 
+What is shown of a page ends with its wordings: the stems that the table knows, two signs of 92 each, and a
+space between wordings.
+
 A posting is a distance from the document before, in one, two (`~`) or three (`!`) digits of 64,
 then the impact in one digit.
 """
@@ -11,6 +14,7 @@ then the impact in one digit.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from deskbook.search import table
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from deskbook.search.documents import Document
     from deskbook.search.index import Index
 
+SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
+"""Two of these name a word of the table: all that JSON leaves as they are, but the space."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 CHUNK = 4
 FACETS = ("channel", "tier", "product", "tool")
@@ -40,7 +46,10 @@ def files(index: Index, titles: Mapping[str, Mapping[str, str]]) -> Iterator[tup
         "facets": facets,
     }
     if whole:
-        head["documents"] = [_shown(one, facets, titles) for one in index.documents]
+        head["documents"] = [
+            _shown(one, facets, titles, wordings)
+            for one, wordings in zip(index.documents, index.wordings, strict=True)
+        ]
         head |= _terms(index, list(index.postings))
     else:
         shards: dict[str, list[str]] = {}
@@ -53,15 +62,20 @@ def files(index: Index, titles: Mapping[str, Mapping[str, str]]) -> Iterator[tup
         part = index.documents[start : start + CHUNK]
         content = [{"steps": [list(step) for step in one.steps]} for one in part]
         if not whole:
-            for entry, one in zip(content, part, strict=True):
-                entry["document"] = _shown(one, facets, titles)
+            for entry, one, wordings in zip(
+                content, part, index.wordings[start : start + CHUNK], strict=True
+            ):
+                entry["document"] = _shown(one, facets, titles, wordings)
         yield f"d/{start // CHUNK}.json", _json(content)
     yield "index.json", _json(head)
     yield "words.bin", table.content()
 
 
 def _shown(
-    one: Document, facets: Mapping[str, list[list[str]]], titles: Mapping[str, Mapping[str, str]]
+    one: Document,
+    facets: Mapping[str, list[list[str]]],
+    titles: Mapping[str, Mapping[str, str]],
+    wordings: Sequence[Sequence[str]],
 ) -> list[Any]:
     places = []
     for name in FACETS:
@@ -79,7 +93,30 @@ def _shown(
         one.state,
         list(one.phrases),
         *places,
+        named(wordings),
     ]
+
+
+def named(wordings: Sequence[Sequence[str]]) -> str:
+    """The wordings' stems by their places in the table.
+
+    >>> named([["account", "nonsuchword"], ["access", "account"]])
+    '!# !"!#'
+    """
+    places = _places()
+    return " ".join(
+        "".join(
+            SIGNS[places[stem] // len(SIGNS)] + SIGNS[places[stem] % len(SIGNS)]
+            for stem in one
+            if stem in places
+        )
+        for one in wordings
+    )
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {stem: place for place, stem in enumerate(table.shipped().rows)}
 
 
 def _facet(documents: Sequence[Document], name: str, titles: Mapping[str, str]) -> list[list[str]]:

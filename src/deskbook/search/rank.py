@@ -47,23 +47,33 @@ class Ranker:
         With `typing`, the last word may be the beginning of one.
         """
         hits = [hit for hit in self.scores(query, typing=typing) if hit.score > 0]
-        if not hits or hits[0].score < self.settings.floor:
+        if not hits or hits[0].score < self.floor(query, typing=typing):
             return []
         least = self.settings.tail * hits[0].score
         return [hit for hit in hits if hit.score >= least][:limit]
 
-    def scores(self, query: str, *, typing: bool = False) -> list[Hit]:
-        """Every document with its score, best first; ties in the order of the index."""
+    def floor(self, query: str, *, typing: bool = False) -> float:
+        """The least that the best document must score."""
+        matched = self._matched(query, typing)
+        strange = sum(not found for _, found in matched) / len(matched) if matched else 0.0
+        return self.settings.floor + self.settings.strange * strange
+
+    def _matched(self, query: str, typing: bool) -> list[tuple[str, Matches]]:
+        """Each word of the query, without stop words where others are left, with its stems in the index."""
         every = list(dict.fromkeys(tokens(query)))
         words = [word for word in every if word not in STOP] or every
-        matched = [
+        return [
             (word, self.expand(word, last=typing and place == len(words) - 1))
             for place, word in enumerate(words)
         ]
+
+    def scores(self, query: str, *, typing: bool = False) -> list[Hit]:
+        """Every document with its score, best first; ties in the order of the index."""
+        matched = self._matched(query, typing)
         meant = [found[0][0] if found else self.mend(stem(word)) for word, found in matched]
         vector = self.table.vector(meant) if self.table else None
         lexical = self._lexical(matched, vector)
-        exact = self._exact(every)
+        exact = self._exact(list(dict.fromkeys(tokens(query))))
         share = self.settings.lexical if vector else 1.0
         asked = self._candidates(lexical) if self.sharded else list(range(len(lexical)))
         meaning = {number: self._meaning(vector, number) for number in asked} if vector else {}
@@ -89,9 +99,7 @@ class Ranker:
         if self.table and one in self.table.rows:
             return []
         if len(one) >= 4 and not one.isdigit():
-            near = [
-                term for term in self._near(one) if abs(len(term) - len(one)) <= 1 and one_edit(one, term)
-            ]
+            near = [term for term in self._near(one) if term[0] == one[0] and one_edit(one, term)]
             if near:
                 return [(self._common(near)[0], self.settings.typo)]
         return []
@@ -117,7 +125,7 @@ class Ranker:
         return sorted(terms, key=lambda term: (-len(self.index.postings[term]), term))
 
     @cached_property
-    def _vectors(self) -> dict[int, list[Vector | None]]:
+    def _vectors(self) -> dict[int, list[list[Vector | None]]]:
         return {}
 
     def _lexical(self, matched: Sequence[tuple[str, Matches]], vector: Vector | None) -> list[float]:
@@ -203,16 +211,23 @@ class Ranker:
         return best
 
     def _meaning(self, vector: Vector | None, number: int) -> tuple[float, int]:
-        """How near a document's phrases are to the query, and the number of the nearest."""
+        """How near a document's phrases or wordings are to the query, and the number of the nearest phrase."""
         if number not in self._vectors:
-            phrases = self.index.phrases[number]
-            self._vectors[number] = [self.table.vector(one) if self.table else None for one in phrases]
-        alike = sorted(
-            ((cosine(vector, one), -place) for place, one in enumerate(self._vectors[number])), reverse=True
-        )
+            texts = (self.index.phrases[number], self.index.wordings[number])
+            self._vectors[number] = [
+                [self.table.vector(one) if self.table else None for one in of] for of in texts
+            ]
+        phrases, wordings = self._vectors[number]
+        near, place = self._nearness(vector, phrases)
+        else_near = self._nearness(vector, wordings)[0] if wordings else 0.0
+        return max(0.0, near, else_near), place
+
+    def _nearness(self, vector: Vector | None, texts: Sequence[Vector | None]) -> tuple[float, int]:
+        """How near the best of some texts is, a little of the next two in it, and its number."""
+        alike = sorted(((cosine(vector, one), -place) for place, one in enumerate(texts)), reverse=True)
         (first, place), *others = alike[:3]
         rest = sum(value for value, _ in others) / len(others) if others else first
-        return max(0.0, self.settings.phrase * first + (1 - self.settings.phrase) * rest), -place
+        return self.settings.phrase * first + (1 - self.settings.phrase) * rest, -place
 
 
 def one_edit(a: str, b: str) -> bool:
