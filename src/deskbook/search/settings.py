@@ -31,8 +31,8 @@ class Settings:
     strange: float = 0.2
     tail: float = 0.5
     sure: float = 1.1
-    top: int = 63
-    passing: int = 17
+    top: int = 21
+    passing: int = 6
     rare: int = 4
     whole: int = 400
     key: int = 2
