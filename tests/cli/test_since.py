@@ -53,7 +53,7 @@ def commit(tmp_path: Path) -> Callable[[str, dict[str, str], int], str]:
 
 
 def lost(ran: Ran) -> str:
-    (line,) = [one for one in ran.out.splitlines() if one.startswith(LINE)]
+    (line,) = [one for one in ran.out.splitlines() if one.startswith(LINE) and "SOP801" in one]
     return line
 
 
@@ -82,6 +82,15 @@ def test_a_change_that_is_not_committed_is_named_by_its_file(
         "docs/zz top.md": "# New\n",
     }
     ran = run("check", files=changed)
+    assert lost(ran).endswith("; it does without your change of docs/sops/reset.md, not committed yet")
+
+
+def test_a_page_that_is_gone_is_named_too(
+    run: Callable[..., Ran], commit: Callable[[str, dict[str, str], int], str], tmp_path: Path
+) -> None:
+    commit("Begin", FILES, 1)
+    (tmp_path / "docs/sops/reset.md").unlink()
+    ran = run("check", files={"docs/index.md": "# Changed\n"})
     assert lost(ran).endswith("; it does without your change of docs/sops/reset.md, not committed yet")
 
 

@@ -107,9 +107,8 @@ class Past:
         names = self._names("diff", "--name-only", "--relative", "HEAD")
         names += self._names("ls-files", "--others", "--exclude-standard")
         before = self._files(self.changes[0].hash)
-        now = before | {
-            name: (self.root / name).read_bytes() for name in names if (self.root / name).is_file()
-        }
+        kept = {path: content for path, content in before.items() if path not in names}
+        now = kept | {name: (self.root / name).read_bytes() for name in names if (self.root / name).is_file()}
         for name in names:
             without = {path: content for path, content in now.items() if path != name}
             without |= {name: before[name]} if name in before else {}
