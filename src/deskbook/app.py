@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
-from deskbook import load, rendering, site
+from deskbook import built, load, rendering
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.reference import Schema
@@ -55,8 +55,8 @@ def check(library: Library) -> list[Finding]:
 
 def check_site(folder: Path, library: Library) -> list[Finding]:
     """Every finding in the built HTML below `folder`, at its line of Markdown where a page made it, sorted."""
-    built = site.folder(folder)
-    found = {one for rule in _rules("check_site") for one in rule.check_site(built)}
+    pages = built.folder(folder)
+    found = {one for rule in _rules("check_site") for one in rule.check_site(pages)}
     return sorted({traced(one, library) for one in found})
 
 

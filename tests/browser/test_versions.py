@@ -50,7 +50,7 @@ class Desk:
         for name in ("old-version.html", "javascripts/outdated.html"):
             own = self.project / "overrides/partials" / name
             own.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / "overrides/partials" / name, own)
+            shutil.copyfile(ROOT / "src/deskbook/site/theme/partials" / name, own)
         self.site.mkdir()
         self.git("init", "--quiet", "--initial-branch", "main")
         self.git("config", "user.name", "Editor")
