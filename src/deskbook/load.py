@@ -34,6 +34,7 @@ PAGE_KINDS = {"sops": "sop", "playbooks": "playbook"}
 """Folder of `docs/` → kind of its pages; an `index.md` and all other folders hold plain pages."""
 
 _ID = re.compile(ID)
+_COMPANY = re.compile(r"\{\{\s*company\.([A-Za-z0-9_-]{1,64})\s*\}\}")
 _FIGURE = re.compile(r"\{\{\s*figure\.([A-Za-z0-9_-]{1,64})(\.value)?\s*\}\}")
 _NEARLY_FIGURE = re.compile(r"\{\{\s*figure\b[^{}]*\}?\}?")
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -134,7 +135,9 @@ def library(
     texts = {path: text for path in read if (text := reader.text(path, files[path])) is not None}
     for path in {*read} - texts.keys() | {one.where.path for one in refused}:
         reader.mark_broken(path)
-    for path in sorted(texts, key=lambda path: (not reader.holds(path, "figure"), path)):
+    for path in sorted(
+        texts, key=lambda path: (not reader.holds(path, "company"), not reader.holds(path, "figure"), path)
+    ):
         if path.startswith("docs/") and path.endswith(".md"):
             reader.page(path, texts[path])
         elif path.startswith("sop_data/"):
@@ -147,6 +150,7 @@ def library(
         assets,
         tuple(sorted(reader.problems)),
         blocks if blocks is not None else {kind: kind for kind in schemas},
+        frozenset(kind for kind, schema in schemas.items() if schema.ONE),
         frozenset(reader.figures_used),
     )
 
@@ -336,7 +340,7 @@ class _Loader:
                 f"expected fields such as `title: …`, found {shown(doc.data)}; write key: value lines",
             )
             return None
-        if "figure" in text:
+        if "figure" in text or "{{company" in text:
             return replace(doc, data=self.fill(doc, doc.data, ()))
         return doc
 
@@ -346,6 +350,8 @@ class _Loader:
             return {key: self.fill(doc, item, (*loc, key)) for key, item in value.items()}
         if isinstance(value, list):
             return [self.fill(doc, item, (*loc, index)) for index, item in enumerate(value)]
+        if isinstance(value, str) and "company." in value:
+            value = self.named(doc, value, loc)
         if not isinstance(value, str) or "figure" not in value:
             return value
         figures = self.records.get("figure", {})
@@ -356,6 +362,26 @@ class _Loader:
         if whole and whole[2] and whole[1] in figures:
             return figures[whole[1]].data.value
         return _FIGURE.sub(lambda one: figures[one[1]].data.text if one[1] in figures else one[0], value)
+
+    def named(self, doc: Document, value: str, loc: Loc) -> str:
+        """Put the company's words in place of `{{company.<field>}}`."""
+        company = self.records.get("company", {}).get("company")
+
+        def word(found: re.Match[str]) -> str:
+            field = found[1]
+            if company is None:
+                if ("company", "company") not in self.broken:
+                    problem = f"{shown(found[0])} needs sop_data/company.yml; run deskbook new company"
+                    self.add(doc.within(found[0], *loc), UNKNOWN_FIGURE, problem)
+                return found[0]
+            fields = type(company.data).model_fields
+            if field not in fields:
+                problem = f"the company has no {field!r}; {suggestion(field, fields)}"
+                self.add(doc.within(found[0], *loc), UNKNOWN_FIGURE, problem)
+                return found[0]
+            return str(company.data.text(field))
+
+        return _COMPANY.sub(word, value)
 
     def figure_problem(self, doc: Document, call: str, value: str) -> str | None:
         """What is wrong with one `{{figure…}}`, if anything; notes that the figure is in use."""

@@ -85,6 +85,8 @@ def _shared(kind: str, schemas: Mapping[str, type[Schema]]) -> Place | Misplaced
 def _single(kind: str, id: str, schemas: Mapping[str, type[Schema]]) -> Place | Misplaced:
     if kind not in schemas:
         return Misplaced(f"unknown kind {kind!r}; {suggestion(kind, schemas)}", unknown_kind=True)
+    if schemas[kind].ONE:
+        return Misplaced(f"a project has one {kind}; write it in sop_data/{kind}.yml")
     return bad_id(id) or Place(kind, id)
 
 

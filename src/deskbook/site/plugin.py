@@ -14,12 +14,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline
 from deskbook.discover import modules
+from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
 from deskbook.scripts import lean
 from deskbook.site import manifest, settings
 
 if TYPE_CHECKING:
+    from deskbook.model import Library
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -70,7 +72,9 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The navigation follows what an agent is doing; a page finds its place by its `area`."""
-        config.nav = navigation(session.library())
+        library = session.library()
+        config.nav = navigation(library)
+        config.extra["company"] = _company(library)
         sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
         found = [file for path in [*sheets, BRAND] if (file := files.get_file_from_path(path))]
         for file in found:
@@ -114,6 +118,12 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 place.write_bytes(content)
         source = HERE / "sw.js"
         (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
+
+
+def _company(library: Library) -> dict[str, str]:
+    """What the templates say of the company, each as text, '' where it has not said it."""
+    record = library.get(Company, "company")
+    return {name: record.data.text(name) if record else "" for name in Company.model_fields}
 
 
 def _set_theme(config: MkDocsConfig) -> None:
