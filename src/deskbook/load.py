@@ -15,6 +15,7 @@ from deskbook.errors import DeskbookError
 from deskbook.half_fenced import meant
 from deskbook.model import Finding, Library, Page, Record
 from deskbook.outline import Outline, outline
+from deskbook.packaged import pages
 from deskbook.places import Misplaced, Place, bad_id, ids_in, place, usual
 from deskbook.reference import ID
 from deskbook.schema_errors import field_problems, shown
@@ -79,7 +80,10 @@ def folder(
                             Where(path), UNREADABLE, f"the file cannot be read ({why}); mend its permissions"
                         )
                     )
-    return library(files, schemas, today, frozenset(assets), tuple(refused), blocks)
+    ours = {path: text for path, text in pages().items() if path not in files}
+    return library(
+        {**files, **ours}, schemas, today, frozenset(assets), tuple(refused), blocks, frozenset(ours)
+    )
 
 
 def _walk(root: Path, top: str) -> Iterator[tuple[str, Finding | None]]:
@@ -122,11 +126,12 @@ def library(
     assets: frozenset[str] = frozenset(),
     refused: tuple[Finding, ...] = (),
     blocks: Mapping[str, str] | None = None,
+    packaged: frozenset[str] = frozenset(),
 ) -> Library:
     """Read files given as path → text; a broken file becomes findings and never stops the rest.
 
     `blocks` maps the name of each block to the kind that its argument names (by default each kind
-    is its own block). Files of `docs/` that are no Markdown become assets, unread.
+    is its own block); `packaged` names the pages that the package brought. Files of `docs/` that are no Markdown become assets, unread.
     """
     reader = _Loader(schemas, files.keys())
     reader.problems.extend(refused)
@@ -152,6 +157,7 @@ def library(
         blocks if blocks is not None else {kind: kind for kind in schemas},
         frozenset(kind for kind, schema in schemas.items() if schema.ONE),
         frozenset(reader.figures_used),
+        packaged,
     )
 
 

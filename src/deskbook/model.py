@@ -82,6 +82,8 @@ class Library:
     """The kinds of which a project has one record."""
     figures_used: frozenset[str] = frozenset()
     """The figures that data files name as `{{figure.id}}`; the loader has put their text in place."""
+    packaged: frozenset[str] = frozenset()
+    """Paths of the pages that the package brought, since the project has none of its own there."""
 
     def all(self, schema: type[S]) -> list[Record[S]]:
         """The valid records of a schema, by id."""

@@ -17,6 +17,7 @@ from deskbook.discover import modules
 from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
+from deskbook.packaged import pages
 from deskbook.scripts import lean
 from deskbook.site import manifest, settings
 
@@ -73,6 +74,9 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The navigation follows what an agent is doing; a page finds its place by its `area`."""
         library = session.library()
+        for path in sorted(library.packaged):
+            source = path.removeprefix("docs/")
+            files.append(File.generated(config, source, content=pages()[path]))
         config.nav = navigation(library)
         config.extra["company"] = _company(library)
         sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
