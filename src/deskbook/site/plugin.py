@@ -22,11 +22,12 @@ from deskbook.scripts import lean
 from deskbook.site import manifest, settings
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from deskbook.model import Library
 
 
 START = "page-start"
@@ -134,7 +135,10 @@ def _set_theme(config: MkDocsConfig) -> None:
     """The theme's own settings; a project's choice of palette, features or mark stays."""
     theme = config.theme
     theme["font"] = False
-    theme["features"] = [*settings.FEATURES, *(one for one in theme.get("features") or () if one not in settings.FEATURES)]
+    theme["features"] = [
+        *settings.FEATURES,
+        *(one for one in theme.get("features") or () if one not in settings.FEATURES),
+    ]
     theme["palette"] = theme.get("palette") or [dict(one) for one in settings.PALETTE]
     if theme.get("favicon") in (None, "assets/images/favicon.png"):
         theme["favicon"] = "assets/mark.svg"
