@@ -116,11 +116,10 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What scripts read goes beside the pages: the search, the suggestions, and last the offline copy."""
         site = Path(config.site_dir)
-        for target in ("search", "suggest"):
-            for path, content in app.export(session.library(), target):
-                place = site / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(content)
+        for path, content in app.site_files(session.library()):
+            place = site / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
         source = HERE / "sw.js"
         (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
 
