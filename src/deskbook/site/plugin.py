@@ -20,6 +20,7 @@ from deskbook.navigation import navigation
 from deskbook.packaged import pages
 from deskbook.scripts import lean
 from deskbook.site import manifest, settings
+from deskbook.site.menu import Menu
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
@@ -46,6 +47,18 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 
 class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """List it first under `plugins`. The theme's name stays `material`; files in `overrides/` win over ours."""
+
+    menu: Menu
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.menu = Menu(nav)
+        return nav
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        context["menu"] = self.menu.of(None, context["base_url"].rstrip("/"))  # type: ignore[typeddict-unknown-key]
+        return context
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the packaged theme behind the project's own, and set what must not be forgotten."""
@@ -104,12 +117,13 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Material's "Skip to content" goes to the first heading it knows: that is the page's own, from its template."""
+        """The menu of the page; and Material's "Skip to content" goes to the first heading it knows: that is the page's own, from its template."""
         headings = list(page.toc)
         if not headings or headings[0].level > 1:
             top = AnchorLink(page.title or "", START, 1)
             top.children = headings
             page.toc = TableOfContents([top])
+        context["menu"] = self.menu.of(page, context["base_url"])  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(-100)
