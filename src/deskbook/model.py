@@ -80,6 +80,8 @@ class Library:
     """Name of a block → kind of the record that its argument names."""
     figures_used: frozenset[str] = frozenset()
     """The figures that data files name as `{{figure.id}}`; the loader has put their text in place."""
+    macros: frozenset[str] = frozenset()
+    """Names of the macros of the project's own that a page may call."""
 
     def all(self, schema: type[S]) -> list[Record[S]]:
         """The valid records of a schema, by id."""

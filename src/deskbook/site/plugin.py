@@ -13,17 +13,18 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline
-from deskbook.discover import modules
 from deskbook.markdown import session
 from deskbook.navigation import navigation
 from deskbook.scripts import lean
-from deskbook.site import manifest, settings
+from deskbook.site import checked, manifest, settings
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from deskbook.model import Page as LibraryPage
 
 
 START = "page-start"
@@ -70,6 +71,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The navigation follows what an agent is doing; a page finds its place by its `area`."""
+        checked.only_what_was_checked(files, session.library(), config)
         config.nav = navigation(session.library())
         sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
         found = [file for path in [*sheets, BRAND] if (file := files.get_file_from_path(path))]
@@ -85,12 +87,22 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
         return files
 
+    @event_priority(-100)
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """MkDocs reads no page of the library: its text comes with `on_page_markdown`."""
+        return "\n" if self._checked(page) else None
+
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Front matter that bears a block's name, such as `history`, would hide the block from the page."""
-        for name in modules("deskbook.blocks"):
-            page.meta.pop(name, None)
-        return markdown
+        """The text and the front matter of a page are those that the checks read."""
+        found = self._checked(page)
+        if found is None:
+            return markdown
+        page.meta = checked.fields(found, config)
+        return found.body
+
+    def _checked(self, page: Page) -> LibraryPage | None:
+        return session.library().pages.get(f"docs/{page.file.src_uri}")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
