@@ -48,6 +48,7 @@ def calls(library: Library) -> list[tuple[str, str]]:
         for name, module in BLOCKS.items()
         for id in sorted(library.records.get(getattr(module, "KIND", name), {}))
     ]
+    found = [(name, "name" if name in library.alone else id) for name, id in found]
     return found + [("view", name) for name in VIEWS]
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LARGEST = 20
-"""Megabytes that one file may have where `extra: largest_file` in `mkdocs.yml` says nothing else."""
+"""Megabytes that one file may have where `sop_data/company.yml` says nothing else."""
 
 READ = 1_000_000
 """Bytes of a file that are read to know it; a drawing or a table must fit in."""

@@ -35,10 +35,3 @@ def options(settings: dict[str, Any], plugin: str) -> list[dict[str, Any]]:
         return []
     found = [one[plugin] for one in plugins if isinstance(one, dict) and plugin in one]
     return [one for one in found if isinstance(one, dict)]
-
-
-def extra(settings: dict[str, Any], name: str, default: int) -> int:
-    """A whole number below `extra`."""
-    found = settings.get("extra")
-    value = found.get(name) if isinstance(found, dict) else None
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else default

@@ -24,7 +24,10 @@ def render(library: Library, kind: str, argument: str) -> Element:
     if kind not in blocks:
         raise DeskbookError(f"unknown block {kind!r}; {suggestion(kind, [*blocks, 'view'])}")
     of = getattr(blocks[kind], "KIND", kind)
-    record = library.find(of, argument)
+    if (one := library.only(of)) and argument in library.ids(of):
+        told: Element = blocks[kind].render(one, library, argument)
+        return told
+    record = library.find(of, argument) if one is None else None
     if record is None:
         raise DeskbookError(_missing(library, kind, of, argument))
     element: Element = blocks[kind].render(record, library)

@@ -34,9 +34,12 @@ class Project:
         (root / "overrides").mkdir(parents=True)
         self.put("mkdocs.yml", SHELL + GATE)
         self.put("gate.py", (ROOT / "hooks/gate.py").read_text("utf-8"))
-        self.put("docs/index.md", "---\ntitle: Home\n---\n\nAsk {{ role(\"lead\") }}.\n")
+        self.put("docs/index.md", '---\ntitle: Home\n---\n\nAsk {{ role("lead") }}.\n')
         for name in ("search", "suggest"):
-            self.put(f"docs/{name}.md", f"---\ntitle: {name.title()}\ntemplate: search.html\nnav: false\n---\nType.\n")
+            self.put(
+                f"docs/{name}.md",
+                f"---\ntitle: {name.title()}\ntemplate: search.html\nnav: false\n---\nType.\n",
+            )
         self.put("sop_data/role/lead.yml", LEAD)
 
     def put(self, path: str, content: str | bytes) -> None:

@@ -28,7 +28,7 @@ TEMPLATES = [
     "{{ now().__class__ }}",
     '{{ raci("x", "y") }}',
     '{{ raci("x") | upper }}',
-    '{{ raci(page.title) }}',
+    "{{ raci(page.title) }}",
     "{{ page.meta.title }}",
     "{{ page.file.abs_src_path }}",
     "{{ environment }}",
@@ -80,10 +80,10 @@ TEMPLATES = [
     f"{{{{ {{{{ {RUN} }}}} }}}}",
     f"{{{{ {RUN}",
     f"{RUN} }}}}",
-    f"{{{{ \"}}}}\" ~ {RUN} }}}}",
-    f"{{{{ raci(\"x\") }}}}{{{{ {RUN} }}}}",
-    f"{{{{ raci(\"{{{{ {RUN} }}}}\") }}}}",
-    f"{{{{ raci(\"x\\\" ~ {RUN} ~ \\\"\") }}}}",
+    f'{{{{ "}}}}" ~ {RUN} }}}}',
+    f'{{{{ raci("x") }}}}{{{{ {RUN} }}}}',
+    f'{{{{ raci("{{{{ {RUN} }}}}") }}}}',
+    f'{{{{ raci("x\\" ~ {RUN} ~ \\"") }}}}',
     # another spelling of the marks
     f"\uff5b\uff5b {RUN} \uff5d\uff5d",
     f"&#123;&#123; {RUN} &#125;&#125;",
@@ -125,7 +125,7 @@ PLACES = {
     "details": '??? note "{}"\n    {}',
     "definition": "Term\n:   {}",
     "abbreviation": "*[XX]: {}\n\nXX",
-    "html": "<p title=\"{}\">{}</p>",
+    "html": '<p title="{}">{}</p>',
     "html block": "<div markdown>\n{}\n</div>",
     "keys": "++{}++",
 }
@@ -133,4 +133,11 @@ PLACES = {
 
 def placed(place: str, payload: str) -> str:
     """A page's text with the payload at one place."""
-    return PLACES[place].replace("{{", "\x01").replace("}}", "\x04").replace("{}", payload).replace("\x01", "{").replace("\x04", "}")
+    return (
+        PLACES[place]
+        .replace("{{", "\x01")
+        .replace("}}", "\x04")
+        .replace("{}", payload)
+        .replace("\x01", "{")
+        .replace("\x04", "}")
+    )

@@ -34,14 +34,16 @@ def marked(payload: str) -> str:
 
 def test_nothing_that_is_written_reaches_the_engine_or_runs(project: Project) -> None:
     """Every payload in every place of a page and of its front matter, built without a gate as a preview is."""
-    for number, payload in enumerate(TEMPLATES):
+    for number, payload in enumerate(one for one in TEMPLATES if not one.startswith("///")):
         text = json.dumps(marked(payload))
         body = "\n\n".join(placed(place, marked(payload)) for place in PLACES)
         project.put(
             f"docs/owners/p-{number:03}.md",
             f"---\ntitle: {text}\ndescription: {text}\ntags: [{text}]\nx: {text}\n{text}: x\n---\n\n{body}\n",
         )
-        project.put(f"docs/owners/t-{number:03}.md", f"---\ntitle: {text}\ndescription: {text}\n---\n\nText.\n")
+        project.put(
+            f"docs/owners/t-{number:03}.md", f"---\ntitle: {text}\ndescription: {text}\n---\n\nText.\n"
+        )
         project.put(f"docs/owners/h-{number:03}.md", f"# {marked(payload)}\n\nText.\n")
     assert project.compiled() == []
     assert not list(project.root.rglob(CANARY))
@@ -100,32 +102,38 @@ def test_macros_of_a_team_are_called_with_literal_texts_and_never_rendered(proje
         "def define_env(env):\n"
         "    @env.macro\n"
         "    def badge(name, colour='green'):\n"
-        "        return f'**{name}** in {colour} {{{{ 7*7 }}}} {{% set x = 1 %}}'\n"
+        "        return f'**{name}** in {colour} {{{{ 7+7 }}}} {{% set x = 1 %}}'\n"
         "    env.macro(lambda: 'nothing', 'empty')\n",
     )
     project.put(
         "docs/owners/macros.md",
-        "---\ntitle: Macros\n---\n\nOne {{ badge(\"VIP\") }}, two {{ badge('Gold', \"red\") }}, three {{ empty() }}.\n",
+        '---\ntitle: Macros\n---\n\nOne {{ badge("VIP") }}, two {{ badge(\'Gold\', "red") }}, three {{ empty() }}.\n',
     )
     assert [line for line in project.check() if "macros.md" in line] == []
     done = project.build()
     assert done.returncode == 0, done.stderr
-    page = project.html("owners/macros")
-    assert "<strong>VIP</strong> in green {{ 7*7 }} {% set x = 1 %}" in page
+    page = html.unescape(project.html("owners/macros"))
+    assert "<strong>VIP</strong> in green {{ 7+7 }} {% set x = 1 %}" in page, page[page.index("VIP") - 40 :][
+        :300
+    ]
     assert "<strong>Gold</strong> in red" in page
     assert "three nothing." in page
 
 
 def test_a_misspelt_macro_of_a_team_is_told(project: Project) -> None:
-    project.put("main.py", "def define_env(env):\n    @env.macro\n    def badge(name):\n        return name\n")
+    project.put(
+        "main.py", "def define_env(env):\n    @env.macro\n    def badge(name):\n        return name\n"
+    )
     project.put("docs/owners/macros.md", '---\ntitle: Macros\n---\n\n{{ bagde("VIP") }}\n')
-    assert ["docs/owners/macros.md:5: SOP209 unknown block 'bagde'; did you mean 'badge'?"] == [
-        line for line in project.check() if "macros.md" in line
+    assert [line for line in project.check() if "macros.md" in line] == [
+        "docs/owners/macros.md:5: SOP209 unknown block 'bagde'; did you mean 'badge'?"
     ]
 
 
 def test_a_macro_that_fails_is_one_line(project: Project) -> None:
-    project.put("main.py", "def define_env(env):\n    @env.macro\n    def badge(name):\n        return name\n")
+    project.put(
+        "main.py", "def define_env(env):\n    @env.macro\n    def badge(name):\n        return name\n"
+    )
     project.put("docs/owners/macros.md", "---\ntitle: Macros\n---\n\n{{ badge() }}\n")
     done = project.build()
     assert done.returncode == 1
@@ -147,7 +155,9 @@ def test_calls_that_are_shown_to_the_reader_stand_as_they_are(project: Project) 
         "docs/owners/shown.md",
         '---\ntitle: Shown\n---\n\nWrite {% raw %}`{{ raci("x") }}`{% endraw %} in a page.\n',
     )
-    project.put("docs/owners/none.md", '---\ntitle: None\nrender_macros: false\n---\n\n`{{ raci("x") | y }}`\n')
+    project.put(
+        "docs/owners/none.md", '---\ntitle: None\nrender_macros: false\n---\n\n`{{ raci("x") | y }}`\n'
+    )
     assert project.check() == []
     assert project.build().returncode == 0
     assert '<code>{{ raci("x") }}</code> in a page' in html.unescape(project.html("owners/shown"))

@@ -14,7 +14,6 @@ from mkdocs.config import load_config
 from deskbook.markdown import session
 
 
-
 def main(mark: str, project: str, site: str) -> None:
     seen: list[str] = []
     compile_source = jinja2.Environment.compile

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -72,6 +72,8 @@ class Outcome(Schema):
 
 
 class DecisionTree(Schema):
+    FILES: ClassVar = ("tree", "trees")
+
     title: Text
     summary: Text | None = None
     sop: Annotated[Id, Ref("sop")]

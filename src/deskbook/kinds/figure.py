@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deskbook.reference import RoleId, Schema, Text
 
@@ -34,6 +34,8 @@ Unit = Literal[
 
 class Figure(Schema):
     """`value` (to `to`, for a range) in `unit`; `owner` answers for it, `why` says where it comes from."""
+
+    SHARED: ClassVar = True
 
     title: Text
     value: int | float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from deskbook.reference import QueueId, Schema, Text
 
 
 class Plan(Schema):
+    SHARED: ClassVar = True
+
     title: Text
     service_tier: Literal["standard", "priority", "enterprise"]
     paid: bool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from deskbook.reference import Schema, Text
@@ -9,6 +11,8 @@ from deskbook.reference import Schema, Text
 
 class Product(Schema):
     """`regulated` names the law that its data falls under, where one does."""
+
+    SHARED: ClassVar = True
 
     title: Text
     summary: Text

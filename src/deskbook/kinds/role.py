@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from deskbook.reference import RoleId, Schema, Text
 
 class Role(Schema):
     """`reach` says how to get hold of the role now; `backup` is who stands in."""
+
+    SHARED: ClassVar = True
 
     title: Text
     team: Text

@@ -1,7 +1,7 @@
 """Picture, film, paper or table that is not what its name says, or is too large.
 
 A browser goes by the content, not by the ending: a page that is called `a.png` may run in it. So a file is known
-by its first bytes. At most 20 MB are taken, or what `extra: largest_file` in `mkdocs.yml` says.
+by its first bytes. At most 20 MB are taken, or what `largest_file` in `sop_data/company.yml` says.
 
 Wrong:
 

@@ -54,12 +54,18 @@ def check(library: Library) -> Iterator[Finding]:
         if not OPENING.search(page.doc.text):
             continue
         for loc, text in _texts(page.doc.data, ()):
-            for call in [one for one in calls(text) if not one.source.startswith("{{figure")][:1]:
+            for call in [one for one in calls(text) if not one.source.startswith(("{{figure", "{{company"))][
+                :1
+            ]:
                 yield Finding(page.doc.within(call.source, *loc), CODE, _message(call))
 
 
 def _message(call: Call) -> str:
-    right = f"write {{{{figure.{call.argument}}}}}" if call.name == "figure" else "put it into the text of the page"
+    right = (
+        f"write {{{{figure.{call.argument}}}}}"
+        if call.name == "figure"
+        else "put it into the text of the page"
+    )
     return f"{shown(call.source)} would stand as it is written, for a field holds no call; {right}"
 
 

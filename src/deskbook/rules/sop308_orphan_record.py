@@ -80,6 +80,7 @@ USED_BY_NATURE = frozenset(
         "search_test",
         "wording",
         "gap",
+        "company",
     }
 )
 

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline
+from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
 from deskbook.scripts import lean
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from deskbook.model import Library
     from deskbook.model import Page as LibraryPage
 
 
@@ -71,8 +73,10 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The navigation follows what an agent is doing; a page finds its place by its `area`."""
-        checked.only_what_was_checked(files, session.library(), config)
-        config.nav = navigation(session.library())
+        library = session.library()
+        checked.only_what_was_checked(files, library, config)
+        config.nav = navigation(library)
+        config.extra["company"] = _company(library)
         sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
         found = [file for path in [*sheets, BRAND] if (file := files.get_file_from_path(path))]
         for file in found:
@@ -126,6 +130,12 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 place.write_bytes(content)
         source = HERE / "sw.js"
         (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
+
+
+def _company(library: Library) -> dict[str, str]:
+    """What the templates say of the company, each as text, '' where it has not said it."""
+    record = library.get(Company, "company")
+    return {name: record.data.text(name) if record else "" for name in Company.model_fields}
 
 
 def _set_theme(config: MkDocsConfig) -> None:

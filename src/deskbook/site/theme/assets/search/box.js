@@ -120,9 +120,10 @@ class DeskSearch extends HTMLElement {
 
   // Where nothing fits: the decision that places any ticket, and a way to ask for what is missing.
   ways(query) {
-    const triage = link(new URL("sops/ticket-triage/#decide", this.root), "Walk the triage decision", "desk-found-title");
-    const wish = link(`${this.dataset.ask}${encodeURIComponent(query)}`, "Ask for an SOP", "desk-found-title");
-    return [item(triage), item(wish)];
+    const { triage, ask } = this.dataset;
+    const place = triage && link(new URL(`sops/${triage}/#decide`, this.root), "Walk the triage decision", "desk-found-title");
+    const wish = ask && link(`${ask}${encodeURIComponent(query)}`, "Ask for an SOP", "desk-found-title");
+    return [place, wish].filter(Boolean).map((one) => item(one));
   }
 
   item(hit) {
