@@ -13,7 +13,9 @@ from pydantic import ValidationError
 from deskbook import clock, drawing, media, mkdocs_yml
 from deskbook.clashes import clashes
 from deskbook.errors import DeskbookError
+from deskbook.excess import excess
 from deskbook.half_fenced import meant
+from deskbook.hidden import hidden, passing_as_latin
 from deskbook.media import Media
 from deskbook.model import Finding, Library, Page, Record
 from deskbook.outline import Outline, outline
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 UNREADABLE, NOT_YAML, BAD_FIELD, UNKNOWN_FIGURE, BAD_NAME = "SOP001", "SOP002", "SOP003", "SOP004", "SOP005"
 NO_FRONT_MATTER, UNKNOWN_KIND, ID_TWICE = "SOP101", "SOP006", "SOP010"
 NOT_TAKEN, WRONG_CONTENT, ONE_PLACE, LIVE_DRAWING = "SOP007", "SOP008", "SOP009", "SOP225"
+CUT_TEXT, HIDDEN, TWO_ALPHABETS, TOO_DEEP = "SOP221", "SOP222", "SOP223", "SOP224"
 
 PAGE_KINDS = {"sops": "sop", "playbooks": "playbook"}
 """Folder of `docs/` → kind of its pages; an `index.md` and all other folders hold plain pages."""
@@ -378,6 +381,11 @@ class _Loader:
             meta = self.validate(kind, id, doc)
         elif kind == "page":
             meta = self.plain(id, doc)
+        self.letters(path, body, line)
+        if too_much := excess(body):
+            self.add(Where(path, line + too_much.line - 1), TOO_DEEP, too_much.problem)
+            self.broken.add((kind, id))
+            body = ""
         found = outline(body, line) if body else Outline()
         if kind == "page" and doc and doc.data.get("render_macros") is False:
             found = replace(found, calls=())  # the macros plugin leaves such a page alone
@@ -398,6 +406,10 @@ class _Loader:
         except SourceProblem as problem:
             self.add(problem.where, NOT_YAML, str(problem))
             return None
+        for where, rest in doc.cut:
+            message = f"{shown(rest)} is read as a comment and lost; put the text in quotes, or two blanks before the # and one behind it"
+            self.add(where, CUT_TEXT, message)
+        self.letters(path, text, first_line, data=True)
         if not isinstance(doc.data, dict):
             self.add(
                 doc.where(),
@@ -408,6 +420,14 @@ class _Loader:
         if "figure" in text or "{{company" in text:
             return replace(doc, data=self.fill(doc, doc.data, ()))
         return doc
+
+    def letters(self, path: str, text: str, first_line: int, *, data: bool = False) -> None:
+        """Characters that a reader does not see, and letters that pass as others."""
+        for line, column, what in hidden(text, first_line, escapes=data):
+            self.add(Where(path, line, column), HIDDEN, f"a character that is not seen: {what}; remove it")
+        for line, column, word, latin in passing_as_latin(text, first_line):
+            problem = f"{word!r} mixes alphabets whose letters look alike; type it anew, as {latin!r}"
+            self.add(Where(path, line, column), TWO_ALPHABETS, problem)
 
     def fill(self, doc: Document, value: Any, loc: Loc) -> Any:
         """Put figures in place of `{{figure.id}}` (its text) and `{{figure.id.value}}` (its number)."""

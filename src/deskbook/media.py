@@ -122,11 +122,9 @@ def _is_captions(one: Media) -> bool:
 
 def _is_table(one: Media) -> bool:
     text = _text(one)
-    return (
-        text is not None
-        and bool(text.strip())
-        and not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<[!/?A-Za-z]", text)
-    )
+    if text is None or not text.strip() or text.startswith(("WEBVTT", "%PDF-")):
+        return False
+    return not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<[!/?A-Za-z]", text)
 
 
 _LOOKS: dict[str, Callable[[Media], bool]] = {
