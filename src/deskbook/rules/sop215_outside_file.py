@@ -15,13 +15,13 @@ Wrong:
 Right:
 
 ```markdown docs/sops/refunds.md
-![The button](button.png)
+![The button](button.svg)
 
 Read [the vendor's page](https://example.com/refunds).
 ```
 
-```text docs/sops/button.png
-(a picture)
+```xml docs/sops/button.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>
 ```
 """
 

@@ -13,13 +13,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline
-from deskbook.discover import modules
 from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
 from deskbook.packaged import pages
 from deskbook.scripts import lean
-from deskbook.site import manifest, settings
+from deskbook.site import checked, manifest, settings
 from deskbook.site.menu import Menu
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from deskbook.model import Library
+    from deskbook.model import Page as LibraryPage
 
 
 START = "page-start"
@@ -91,6 +91,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for path in sorted(library.packaged):
             source = path.removeprefix("docs/")
             files.append(File.generated(config, source, content=pages()[path]))
+        checked.only_what_was_checked(files, library, config)
         config.nav = navigation(library)
         config.extra["company"] = _company(library)
         sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
@@ -107,12 +108,22 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
         return files
 
+    @event_priority(-100)
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """MkDocs reads no page of the library: its text comes with `on_page_markdown`."""
+        return "\n" if self._checked(page) else None
+
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Front matter that bears a block's name, such as `history`, would hide the block from the page."""
-        for name in modules("deskbook.blocks"):
-            page.meta.pop(name, None)
-        return markdown
+        """The text and the front matter of a page are those that the checks read."""
+        found = self._checked(page)
+        if found is None:
+            return markdown
+        page.meta = checked.fields(found, config)
+        return found.body
+
+    def _checked(self, page: Page) -> LibraryPage | None:
+        return session.library().pages.get(f"docs/{page.file.src_uri}")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
