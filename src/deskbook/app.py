@@ -70,6 +70,20 @@ def render(library: Library, kind: str, argument: str) -> Element:
     return rendering.render(library, kind, argument)
 
 
+def targets() -> dict[str, str]:
+    """Name of each export → what it is, in one line."""
+    found = modules("deskbook.exports")
+    return {name: (module.__doc__ or "").strip().split("\n")[0] for name, module in found.items()}
+
+
+def site_files(library: Library) -> list[tuple[str, bytes]]:
+    """The files of every export that a site carries beside its pages: those that say `ON_SITE`."""
+    on_site = [
+        name for name, module in modules("deskbook.exports").items() if getattr(module, "ON_SITE", False)
+    ]
+    return [file for name in on_site for file in export(library, name)]
+
+
 def export(library: Library, target: str) -> list[tuple[str, bytes]]:
     """The files of one export as (path, content), sorted; raises DeskbookError on an unknown target."""
     targets = modules("deskbook.exports")

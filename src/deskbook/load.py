@@ -20,6 +20,7 @@ from deskbook.media import Media
 from deskbook.model import Finding, Library, Page, Record
 from deskbook.outline import Outline, outline
 from deskbook.own_macros import own_macros
+from deskbook.packaged import pages
 from deskbook.places import Misplaced, Place, bad_id, ids_in, place, usual
 from deskbook.plain_page import TEMPLATES, PlainPage
 from deskbook.reference import ID
@@ -89,12 +90,14 @@ def folder(
                         )
                     )
     settings = mkdocs_yml.read(root)
+    ours = {path: text for path, text in pages().items() if path not in files}
     return library(
-        files,
+        {**files, **ours},
         schemas,
         today,
         tuple(refused),
         blocks,
+        packaged=frozenset(ours),
         macros=own_macros(root, settings),
         templates=TEMPLATES | {path.name for path in (root / "overrides").glob("*.html")},
         sizes=sizes,
@@ -153,6 +156,7 @@ def library(
     refused: tuple[Finding, ...] = (),
     blocks: Mapping[str, str] | None = None,
     *,
+    packaged: frozenset[str] = frozenset(),
     macros: frozenset[str] = frozenset(),
     templates: frozenset[str] = TEMPLATES,
     sizes: Mapping[str, int] | None = None,
@@ -160,8 +164,9 @@ def library(
     """Read files given as path → text; a broken file becomes findings and never stops the rest.
 
     `blocks` maps the name of each block to the kind that its argument names (by default each kind
-    is its own block). Files of `docs/` that are no Markdown become assets where they are media;
-    `sizes` tells the whole size of a file of which only the beginning is given.
+    is its own block); `packaged` names the pages that the package brought. Files of `docs/` that are no
+    Markdown become assets where they are media; `sizes` tells the whole size of a file of which only the
+    beginning is given.
     """
     reader = _Loader(schemas, files.keys(), templates)
     reader.problems.extend(refused)
@@ -195,6 +200,7 @@ def library(
         blocks if blocks is not None else {kind: kind for kind in schemas},
         frozenset(kind for kind, schema in schemas.items() if schema.ONE),
         frozenset(reader.figures_used),
+        packaged,
         macros,
     )
 

@@ -8,6 +8,7 @@ from deskbook.absent import unknown
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.load import path_of
+from deskbook.markup import label
 from deskbook.source import suggestion
 
 if TYPE_CHECKING:
@@ -51,4 +52,6 @@ def _view(library: Library, name: str) -> Element:
         known = [view.replace("_", "-") for view in views]
         raise DeskbookError(f"unknown view {name!r}; {suggestion(name, known)}")
     element: Element = module.render(library)
+    if not len(element) and not (element.text or "").strip():
+        element.append(label("Nothing is written down here yet."))
     return element

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _prove(library: Library, root: Path, before: dict[str, str], after: dict[str, str]) -> None:
     """Raises DeskbookError where the moved files would not say exactly what the old ones say."""
-    pages = {path: (root / path).read_bytes() for path in library.pages}
+    pages = {path: (root / path).read_bytes() for path in library.pages.keys() - library.packaged}
     then = app.open_files({**pages, **after}, library.today)
     for kind, records in library.records.items():
         for id, record in records.items():

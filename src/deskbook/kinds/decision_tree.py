@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from deskbook.reference import FactId, Id, QueueId, Ref, ReplyId, RoleId, Schema, StepRef, Text, TreeId
 
 Value = bool | int | float | str
-Priority = Annotated[str, Field(pattern=r"^p[1-4]$")]
+Priority = Id
 
 
 def _number(value: object) -> object:

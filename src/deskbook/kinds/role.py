@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
-from deskbook.reference import RoleId, Schema, Text
+from deskbook.reference import Id, RoleId, Schema, Text
 
 
 class Role(Schema):
@@ -16,7 +16,7 @@ class Role(Schema):
 
     title: Text
     team: Text
-    tier: Literal["ai", "tier-1", "tier-2", "tier-3", "lead", "none"] = "none"
+    tier: Id = "none"
     summary: Text
     responsibilities: list[Text] = Field(default=[], max_length=12)
     reach: Text

@@ -27,7 +27,7 @@ Right:
 ```
 
 ```html sops/returns/index.html
-<a href="../refunds/?q=1">Refunds</a> <a href="mailto:help@larkfield.example">Write to us</a>
+<a href="../refunds/?q=1">Refunds</a> <a href="mailto:help@desk.example">Write to us</a>
 ```
 """
 

@@ -18,7 +18,7 @@ Wrong:
 Right:
 
 ```html index.html
-<link rel="canonical" href="https://desk.larkfield.example/">
+<link rel="canonical" href="https://desk.desk.example/">
 <a href="https://stripe.com/docs">Stripe</a>
 <script>const address = "<img src='https://example.com/a.png'>"</script>
 <code>&lt;p style="background: url('https://example.com/a.png')"&gt;</code>

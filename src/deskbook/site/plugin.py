@@ -16,8 +16,10 @@ from deskbook import app, offline
 from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
+from deskbook.packaged import pages
 from deskbook.scripts import lean
 from deskbook.site import checked, manifest, settings
+from deskbook.site.menu import Menu
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
@@ -45,6 +47,18 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 
 class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """List it first under `plugins`. The theme's name stays `material`; files in `overrides/` win over ours."""
+
+    menu: Menu
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.menu = Menu(nav)
+        return nav
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        context["menu"] = self.menu.of(None, context["base_url"].rstrip("/"))  # type: ignore[typeddict-unknown-key]
+        return context
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the packaged theme behind the project's own, and set what must not be forgotten."""
@@ -74,6 +88,9 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The navigation follows what an agent is doing; a page finds its place by its `area`."""
         library = session.library()
+        for path in sorted(library.packaged):
+            source = path.removeprefix("docs/")
+            files.append(File.generated(config, source, content=pages()[path]))
         checked.only_what_was_checked(files, library, config)
         config.nav = navigation(library)
         config.extra["company"] = _company(library)
@@ -111,23 +128,23 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Material's "Skip to content" goes to the first heading it knows: that is the page's own, from its template."""
+        """The menu of the page; and Material's "Skip to content" goes to the first heading it knows: that is the page's own, from its template."""
         headings = list(page.toc)
         if not headings or headings[0].level > 1:
             top = AnchorLink(page.title or "", START, 1)
             top.children = headings
             page.toc = TableOfContents([top])
+        context["menu"] = self.menu.of(page, context["base_url"])  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What scripts read goes beside the pages: the search, the suggestions, and last the offline copy."""
         site = Path(config.site_dir)
-        for target in ("search", "suggest"):
-            for path, content in app.export(session.library(), target):
-                place = site / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(content)
+        for path, content in app.site_files(session.library()):
+            place = site / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
         source = HERE / "sw.js"
         (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
 
@@ -142,7 +159,10 @@ def _set_theme(config: MkDocsConfig) -> None:
     """The theme's own settings; a project's choice of palette, features or mark stays."""
     theme = config.theme
     theme["font"] = False
-    theme["features"] = [*settings.FEATURES, *(one for one in theme.get("features") or () if one not in settings.FEATURES)]
+    theme["features"] = [
+        *settings.FEATURES,
+        *(one for one in theme.get("features") or () if one not in settings.FEATURES),
+    ]
     theme["palette"] = theme.get("palette") or [dict(one) for one in settings.PALETTE]
     if theme.get("favicon") in (None, "assets/images/favicon.png"):
         theme["favicon"] = "assets/mark.svg"

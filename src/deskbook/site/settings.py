@@ -57,5 +57,10 @@ WATCHED = ("sop_data", "overrides", "hooks")
 WARN = "warn"
 VALIDATION = {
     "nav": {"omitted_files": WARN, "not_found": WARN, "absolute_links": WARN},
-    "links": {"not_found": WARN, "anchors": WARN, "absolute_links": "relative_to_docs", "unrecognized_links": WARN},
+    "links": {
+        "not_found": WARN,
+        "anchors": WARN,
+        "absolute_links": "relative_to_docs",
+        "unrecognized_links": WARN,
+    },
 }
