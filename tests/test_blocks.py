@@ -193,7 +193,7 @@ def hostile(library: Library) -> Library:
 
     records = {kind: {id: one(record) for id, record in of.items()} for kind, of in library.records.items()}
     pages = {
-        path: replace(page, meta=records[page.kind][page.id] if page.meta else None)
+        path: replace(page, meta=records[page.kind][page.id] if page.meta and page.kind in records else page.meta)
         for path, page in library.pages.items()
     }
     return replace(library, records=records, pages=pages)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-CHARACTERS = 100_000
+CHARACTERS = 60_000
 LINES = 2_000
 LINE = 4_000
 DEEP = 10

@@ -139,6 +139,11 @@ def _walk(root: Path, top: str) -> Iterator[tuple[str, Finding | None]]:
                 yield path.relative_to(root).as_posix(), None
 
 
+def _makes_an_address(path: PurePosixPath) -> bool:
+    """Whether a file of `docs/` has a name, and folders, that stand in a link as they are."""
+    return bool(_FILE.fullmatch(path.name)) and all(_PART.fullmatch(part) for part in path.parts[:-1])
+
+
 def _safe(path: str) -> str:
     """A path as one line of text, whatever its bytes were."""
     return path.encode("unicode_escape").decode() if _UNSAFE_NAME.search(path) else path
@@ -266,11 +271,9 @@ class _Loader:
             self.add(where, UNREADABLE, "the file's name holds control characters; rename it")
         elif problem := media.problem(one, largest):
             self.add(where, NOT_TAKEN if media.is_name_told(one) else WRONG_CONTENT, problem)
-        elif not _FILE.fullmatch(PurePosixPath(one.path).name):
+        elif not _makes_an_address(PurePosixPath(one.path)):
             mend = "use letters, digits, hyphens and one dot before the ending"
-            self.add(
-                where, BAD_NAME, f"file name {PurePosixPath(one.path).name[:80]!r} makes no address; {mend}"
-            )
+            self.add(where, BAD_NAME, f"path {one.path[:120]!r} makes no address; {mend}")
         else:
             if one.ending == "svg":
                 made = drawing.sanitised(one.head)

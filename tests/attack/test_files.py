@@ -292,6 +292,26 @@ def test_a_page_whose_name_makes_no_address_is_told(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "path", ["<img src=x onerror=alert(1)>/a.png", "a b/a.png", "x/<b>.png", "{{ x }}/a.png", "x/..a.png"]
+)
+def test_a_picture_whose_path_makes_no_address_is_told(path: str) -> None:
+    library = app.open_files({f"docs/{path}": PNG})
+    assert not library.assets
+    assert len(app.check(library)) == 1
+
+
+def test_a_picture_in_the_place_of_one_of_the_engines_theme_stops_the_build(project: Project) -> None:
+    project.put("docs/assets/images/favicon.png", PNG)
+    done = project.build()
+    assert done.returncode == 1
+    assert (
+        "docs/assets/images/favicon.png:1: the file has the place of one of the theme's"
+        in done.stderr + done.stdout
+    )
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
     ("field", "told"),
     [
         ("template: ../../x", "template"),

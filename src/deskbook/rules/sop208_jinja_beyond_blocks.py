@@ -65,7 +65,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _message(library: Library, call: Call) -> str:
     if call.source.startswith("{#"):
-        return f"{call.source!r} begins a comment of the page builder; name an anchor as {{: #name }}, or remove it"
+        return f"{call.source!r} would stand as it is written; name an anchor as {{: #name }}, or remove it"
     block, id = meant(library, call)
     right = (
         f'{block}("{id}")'

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File
 from deskbook.drawing import sanitised
 from deskbook.errors import DeskbookError
 from deskbook.load import PAGE_KINDS
+from deskbook.markdown import session
 from deskbook.plain_page import PlainPage
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ def only_what_was_checked(files: Files, library: Library, config: MkDocsConfig) 
     taken = library.pages.keys() | library.assets
     docs = Path(config.docs_dir)
     for file in [one for one in files if _is_in(docs, one)]:
-        if f"docs/{file.src_uri}" not in taken or _is_of_theme(file, config.theme.dirs):
+        path = f"docs/{file.src_uri}"
+        if path in taken and _is_of_theme(file, config.theme.dirs):
+            if not session.is_preview():
+                raise DeskbookError(f"{path}:1: the file has the place of one of the theme's; rename it")
+            files.remove(file)
+        elif path not in taken:
             files.remove(file)
         elif file.src_uri.lower().endswith(".svg"):
             drawing = sanitised(Path(file.abs_src_path or "").read_bytes()).text
