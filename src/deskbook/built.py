@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from deskbook import guarded
 from deskbook.errors import DeskbookError
 from deskbook.model import Finding
 from deskbook.source import Where, nearest
@@ -151,6 +152,7 @@ class _Reader:
             if anchor not in page.ids and not _is_there(anchor, page.ids):
                 self._no_anchor(path, markup, value, anchor, page.ids)
         self.pages[path] = page
+        self.problems += guarded.problems(path, source)
         if "url(" in source or "@import" in source:
             for found in _STYLE.finditer(source):
                 if found[1] is None and not _in_tag(source, found.start()):
