@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OUTSIDE, UNSAFE, LOOK = "SOP215", "SOP216", "SOP230"
 
+_BLANK = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _PLAIN_ID = re.compile(r"\{:?\s*#[\w-]+\s*\}")
 _MARKUP = re.compile(r"<[A-Za-z!/?]|\{|!\[|script\s*:", re.IGNORECASE)
 _TARGET = re.compile(r"\](?:\(|:)\s*<?\s*([^\s)>]*)")
@@ -32,7 +33,7 @@ def refusals(library: Library) -> list[Finding]:
 def findings(page: Page, found: Iterable[Refusal]) -> Iterator[Finding]:
     """Each refusal at the line of the page that wrote it; at the text's first line where none can be told."""
     texts = [without_code(page.body), page.body]
-    lines = [[unescape(line).lower() for line in text.split("\n")] for text in texts]
+    lines = [[_squeezed(line) for line in text.split("\n")] for text in texts]
     for one in found:
         code = OUTSIDE if one.asks_elsewhere else LOOK if one.is_look else UNSAFE
         yield Finding(page.where(page.body_line + _line(lines, one)), code, _message(one))
@@ -59,7 +60,7 @@ def _message(one: Refusal) -> str:
 
 
 def _line(texts: list[list[str]], one: Refusal) -> int:
-    value = one.value.strip().lower()[:40]
+    value = _squeezed(one.value)[:40]
     if one.name:
         wanted = [(one.name, value), (value,), (one.name,), (f"<{one.tag}",)]
     else:
@@ -70,6 +71,11 @@ def _line(texts: list[list[str]], one: Refusal) -> int:
                 if all(word in line for word in words):
                     return number
     return 0
+
+
+def _squeezed(text: str) -> str:
+    """A text as a browser compares it: entities read, blanks and control characters gone, in small letters."""
+    return _BLANK.sub("", unescape(text)).lower()
 
 
 def _may_hold_markup(body: str) -> bool:

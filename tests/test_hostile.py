@@ -1,0 +1,239 @@
+"""Nothing that is written in a page can run: payloads in every place where text stands, and any Markdown at all."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent / "hostile"))
+import live as oracle
+import payloads
+
+from deskbook import allowed, app
+from deskbook.extensions import rendered
+
+NAMES = [
+    *(f"body: {name}" for name in payloads.BODY),
+    *payloads.META,
+    *(f"name: {name}" for name in payloads.NAMES),
+]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    script = payloads.ROOT / "tests/hostile/payloads.py"
+    command = [sys.executable, str(script), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[str, str]:
+    found: dict[str, str] = json.loads((built / "pages.json").read_text())
+    return {name: (built / "site" / path / "index.html").read_text() for name, path in found.items()}
+
+
+@pytest.fixture(scope="module")
+def own_scripts(built: Path) -> list[str]:
+    """The scripts of a page that holds nothing hostile."""
+    return scripts((built / "site/sops/case-00000/index.html").read_text())
+
+
+def scripts(html: str) -> list[str]:
+    """The scripts of a page, wherever in the site it lies, without the settings, which are data."""
+    found = (re.sub(r'(src=")[./]*', r"\1", one) for one in oracle.scripts(html))
+    return [one for one in found if 'id="__config"' not in one]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_live(name: str, pages: dict[str, str], own_scripts: list[str]) -> None:
+    assert list(oracle.live(pages[name])) == []
+    assert scripts(pages[name]) == own_scripts
+    article = pages[name].partition("<article")[2].rpartition("</article>")[0]
+    classes = {one for node in oracle.nodes(article) for one in (node.attributes.get("class") or "").split()}
+    assert [one for one in classes if oracle.OVER.match(one) and one != "md-content__inner"] == []
+
+
+def test_the_neighbours_and_the_listings_hold_it_as_text(built: Path, own_scripts: list[str]) -> None:
+    seen = 0
+    for path in (built / "site").rglob("*.html"):
+        html = path.read_text()
+        assert list(oracle.live(html)) == [], path
+        assert scripts(html) == own_scripts, path
+        seen += 1
+    assert seen > len(NAMES)
+
+
+def _alarms(html: str) -> bool:
+    return bool(list(oracle.live(html)) or oracle.scripts(html))
+
+
+LIVE = [name for name, body in payloads.BODY.items() if _alarms(rendered(payloads.meant(body)))]
+"""The payloads that would act where nothing is taken out; the rest come out as the text that they are."""
+
+
+def test_most_payloads_would_act_if_nothing_were_taken_out() -> None:
+    assert len(LIVE) >= 74
+
+
+@pytest.mark.parametrize("name", LIVE)
+def test_the_author_is_told(name: str) -> None:
+    body = payloads.meant(payloads.BODY[name])
+    lead = "Some words.\n\n"
+    found = app.check(app.open_files({"docs/a.md": f"---\ntitle: A\n---\n{lead}{body}\n"}))
+    told = [one for one in found if one.code in {"SOP215", "SOP216", "SOP230"}]
+    assert told, "the page lost something, and its author was not told"
+    first = 4 + lead.count("\n")
+    assert all(first <= one.where.line <= first + body.count("\n") for one in told)
+
+
+# --- any text at all --------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<",
+            ">",
+            "</",
+            "/>",
+            '"',
+            "'",
+            "`",
+            "```\n",
+            "~~~\n",
+            "\n",
+            "\n\n",
+            " ",
+            "    ",
+            "\t",
+            "=",
+            "{: ",
+            " }",
+            "<!--",
+        ),
+        *(
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<?",
+            "&",
+            ";",
+            "&#9;",
+            "&#x3a;",
+            "&colon;",
+            "\\",
+            "\x01",
+            "\u00a0",
+            "\u2028",
+        ),
+        *(
+            "script",
+            "svg",
+            "img",
+            "style",
+            "math",
+            "details",
+            "a",
+            "p",
+            "div",
+            "iframe",
+            "body",
+            "table",
+            "title",
+        ),
+        *(
+            "textarea",
+            "noscript",
+            "template",
+            "input",
+            "form",
+            "desk-tree",
+            "picture",
+            "video",
+            "foreignObject",
+        ),
+        *(
+            " src",
+            " href",
+            " onload",
+            " onerror",
+            " style",
+            " class",
+            " id",
+            " srcset",
+            " poster",
+            " xlink:href",
+        ),
+        *(
+            " action",
+            " formaction",
+            " ping",
+            " background",
+            " data",
+            " name",
+            " type",
+            "javascript:",
+            "JAVASCRIPT:",
+        ),
+        *(
+            "data:text/html,",
+            "//evil.example",
+            "https://evil.example",
+            "url(",
+            "\\75rl(",
+            "position:fixed",
+            ")",
+            "(",
+        ),
+        *(
+            "[a]",
+            "[a](",
+            "![a](",
+            "[b]: ",
+            "*[c]: ",
+            "## ",
+            "- ",
+            "1. ",
+            "> ",
+            "!!! note ",
+            "??? ",
+            "| a |\n| - |\n",
+        ),
+        *("md-overlay", "__search", "alert(1)", "x", "markdown=1", "++ctrl++", ":   "),
+    ]
+)
+MARKDOWN = st.one_of(
+    st.lists(PIECES, max_size=24).map("".join),
+    st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=16).map("".join),
+    st.lists(st.sampled_from([payloads.meant(one) for one in payloads.BODY.values()]), max_size=3).map(
+        "".join
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(MARKDOWN)
+def test_nothing_is_live_in_any_text(text: str) -> None:
+    html = allowed.safe(rendered(text))
+    assert not _alarms(html)
+    for node in oracle.nodes(html):
+        classes = (node.attributes.get("class") or "").split()
+        assert not [one for one in classes if oracle.OVER.match(one)]
+        assert not (node.attributes.get("id") or "").strip().startswith("__search")
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKDOWN)
+def test_what_is_safe_stays_as_it_is(text: str) -> None:
+    html = allowed.safe(rendered(text))
+    assert allowed.safe(html) == html
+    assert allowed.refused(html) == []
