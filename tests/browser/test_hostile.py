@@ -65,13 +65,20 @@ def test_no_page_acts(hostile: tuple[Path, str], browser: Browser) -> None:
     site, url = hostile
     pages = json.loads((site.parent / "pages.json").read_text()).values()
     context = browser.new_context()
-    context.add_init_script("if (top === self) Object.defineProperty(self, 'pwned', { set: () => console.error('PWNED') })")
+    context.add_init_script(
+        "if (top === self) Object.defineProperty(self, 'pwned', { set: () => console.error('PWNED') })"
+    )
     page = context.new_page()
     acted: list[str] = []
     page.on("console", lambda message: acted.append(f"{page.url} ran") if "PWNED" in message.text else None)
     page.on("dialog", lambda dialog: (acted.append(f"{page.url} asked"), dialog.dismiss()))
     page.on("popup", lambda popup: acted.append(f"{page.url} opened a window"))
-    page.on("request", lambda one: None if one.url.startswith((url, "data:")) else acted.append(f"{page.url} asked {one.url}"))
+    page.on(
+        "request",
+        lambda one: (
+            None if one.url.startswith((url, "data:")) else acted.append(f"{page.url} asked {one.url}")
+        ),
+    )
     for path in ["", "sops/case-00000/", "search/", "no/page/", *pages]:
         address = url + path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
         page.goto(address)
@@ -92,10 +99,16 @@ def test_the_policy_alone_stops_what_stands_in_a_page(browser: Browser, reader: 
     """As if all else had failed: a page whose HTML was changed after the build still runs nothing."""
     place = site.folder / "injected"  # type: ignore[attr-defined]
     place.mkdir(exist_ok=True)
-    source = (site.folder / "sops/refunds/index.html").read_text() if (site.folder / "sops/refunds/index.html").exists() else ""  # type: ignore[attr-defined]
+    source = (
+        (site.folder / "sops/refunds/index.html").read_text()
+        if (site.folder / "sops/refunds/index.html").exists()
+        else ""
+    )  # type: ignore[attr-defined]
     if not source:
         source = next(site.folder.glob("sops/*/index.html")).read_text()  # type: ignore[attr-defined]
-    (place / "index.html").write_text(source.replace("../../", "../").replace("</article>", INJECTED + "</article>"))
+    (place / "index.html").write_text(
+        source.replace("../../", "../").replace("</article>", INJECTED + "</article>")
+    )
     context = browser.new_context()
     page = context.new_page()
     left: list[str] = []
