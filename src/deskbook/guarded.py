@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser
-
 from deskbook.model import Finding
 from deskbook.policy import digest
 from deskbook.source import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser
 
 NO_POLICY, UNNAMED_SCRIPT, HANDLER, STYLE = "SOP706", "SOP707", "SOP708", "SOP709"
 
@@ -23,7 +23,7 @@ _LOADS = "script, link, style, img, body *"
 _LAX = frozenset({"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "data:", "blob:"})
 
 
-def problems(path: str, source: str) -> Iterator[Finding]:
+def problems(path: str, source: str, page: LexborHTMLParser) -> Iterator[Finding]:
     """What is wrong with one page; a piece of HTML without a head is no page."""
     if not _WHOLE.search(source):
         return
@@ -32,7 +32,6 @@ def problems(path: str, source: str) -> Iterator[Finding]:
         place = next((at for text in near if text and (at := source.find(text)) >= 0), 0)
         return Finding(Where(path, source.count("\n", 0, place) + 1), code, message)
 
-    page = LexborHTMLParser(source)
     sources = _script_sources(page)
     if sources is None:
         message = "the page has no policy of what may run in it; build it with the plugin `deskbook`"
