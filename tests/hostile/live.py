@@ -33,7 +33,7 @@ FORBIDDEN = {
     ),
     *("template", "noembed", "noframes", "plaintext", "xmp", "bgsound", "foreignobject", "animate", "set"),
 }
-OVER = re.compile(r"md-(?!typeset|content|button|grid|icon|nav|ellipsis|status)|desk-(?!st)")
+OVER = re.compile(r"md-(?!typeset|content|button|grid|icon|nav|ellipsis|status)|desk-(?!st|figure)")
 SCHEMES = {"http", "https", "mailto", "tel"}
 BLANK = re.compile(r"[\x00-\x20]+")
 

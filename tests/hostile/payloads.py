@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -161,6 +162,8 @@ META = {f"{field}: {name}": {field: text} for field in FIELDS for name, text in 
     "tags": {"tags": [HTML["picture"], HTML["attribute"]]},
     "status": {"status": HTML["attribute"]},
     "status, element": {"status": HTML["picture"]},
+    "template": {"template": "redirect.html", "location": "javascript:GO"},
+    "template of a part": {"template": "partials/javascripts/consent.html"},
     "canonical": {"canonical_url": "javascript:GO"},
     "search": {"search": {"boost": HTML["picture"]}},
 }
@@ -180,6 +183,9 @@ def project(folder: Path) -> dict[str, str]:
     import corpus
 
     corpus.project(folder, 2)
+    procedure = folder / "docs/sops/case-00001.md"
+    title = meant(json.dumps(f"Verify the case {HTML['picture']}"))
+    procedure.write_text(re.sub("^title: .*$", f"title: {title}", procedure.read_text(), flags=re.MULTILINE))
     place = folder / "docs/hostile"
     place.mkdir()
     pages = {}

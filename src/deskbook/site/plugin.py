@@ -57,12 +57,15 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     is_preview = False
     rules = policy.policy([])
     refused: list[Finding]
+    templates: frozenset[str]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.refused = []
+        folders = (THEME, config.theme.custom_dir or THEME)
+        self.templates = frozenset(path.name for folder in folders for path in Path(folder).glob("*.html"))
         session.refused().clear()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -110,7 +113,12 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Tell what was taken out of the page, by whichever extension of Markdown it came in."""
+        """Tell what was taken out of the page, by whichever extension of Markdown it came in.
+
+        And a page takes a template that is meant for pages, ours or the project's, not one of Material's parts.
+        """
+        if page.meta.get("template") not in self.templates:
+            page.meta.pop("template", None)
         source = session.library().pages.get(f"docs/{page.file.src_uri}")
         if source:
             self.refused += findings(source, session.refused())
