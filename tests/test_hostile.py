@@ -7,17 +7,23 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent / "hostile"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import corpus
 import live as oracle
 import payloads
 
 from deskbook import allowed, app
 from deskbook.extensions import rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NAMES = [
     *(f"body: {name}" for name in payloads.BODY),
@@ -237,3 +243,80 @@ def test_what_is_safe_stays_as_it_is(text: str) -> None:
     html = allowed.safe(rendered(text))
     assert allowed.safe(html) == html
     assert allowed.refused(html) == []
+
+
+@pytest.fixture(scope="module")
+def frame(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, object]], str]:
+    """Renders the templates round a page whose front matter, and whose neighbours', is what it is given."""
+    from mkdocs.commands.build import get_context
+    from mkdocs.config import load_config
+    from mkdocs.structure.files import get_files
+    from mkdocs.structure.nav import get_navigation
+    from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+    project = tmp_path_factory.mktemp("frame") / "project"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DESKBOOK_TODAY", "2026-11-22")
+        corpus.project(project, 3)
+        config = load_config(str(project / "mkdocs.yml"))
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = config.plugins.on_files(get_files(config), config=config)
+    nav = get_navigation(files, config)
+    pages = [file.page for file in files.documentation_pages() if file.page][:3]
+    for one in pages:
+        one.meta, one.markdown, one.content = {}, "Text.", "<p>Text.</p>"
+    plugin = config.plugins["deskbook"]
+    env = plugin.on_env(config.theme.get_env(), config=config, files=files)
+    before, page, after = pages
+    page.previous_page, page.next_page = before, after
+
+    def render(front: dict[str, object]) -> str:
+        for one in pages:
+            one.meta = dict(front)
+            plugin.on_page_content("", page=one, config=config, files=files)
+        page.toc = TableOfContents([AnchorLink(str(front.get("title", "x")), "a", 2)])
+        context = get_context(nav, files, config, page)
+        context = plugin.on_page_context(context, page=page, config=config, nav=nav)
+        html: str = plugin.on_post_page(
+            env.get_template("main.html").render(context), page=page, config=config
+        )
+        return html
+
+    return render
+
+
+FRONT = st.dictionaries(
+    st.sampled_from(
+        [
+            "title",
+            "description",
+            "author",
+            "subtitle",
+            "status",
+            "summary",
+            "tags",
+            "hide",
+            "search",
+            "icon",
+            "template",
+        ]
+    ),
+    st.one_of(
+        MARKDOWN,
+        st.lists(st.sampled_from(list(payloads.HTML.values())), max_size=3),
+        st.integers(),
+        st.booleans(),
+    ),
+    max_size=5,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(FRONT)
+def test_nothing_is_live_round_any_front_matter(
+    frame: Callable[[dict[str, object]], str], front: dict[str, object]
+) -> None:
+    html = frame(front)
+    assert list(oracle.live(html)) == []
+    assert scripts(html) == scripts(frame({}))

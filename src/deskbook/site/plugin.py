@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 from mkdocs.config.base import Config
@@ -24,7 +25,7 @@ from deskbook.site import manifest, settings
 from deskbook.site.gate import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, MutableMapping
 
     from jinja2 import Environment
     from mkdocs.structure.files import Files
@@ -43,6 +44,7 @@ THEME = HERE / "theme"
 SHEET = "assets/css/deskbook.css"
 """All style sheets of the theme in one, and the company's own: a page waits for one file, not for ten."""
 BRAND = "assets/css/brand.css"
+_ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 INLINE = "partials/javascripts/"
 """Where templates keep the scripts that stand inside a page; the policy names each by its hash."""
 
@@ -113,12 +115,8 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Tell what was taken out of the page, by whichever extension of Markdown it came in.
-
-        And a page takes a template that is meant for pages, ours or the project's, not one of Material's parts.
-        """
-        if page.meta.get("template") not in self.templates:
-            page.meta.pop("template", None)
+        """Tell what was taken out of the page, by whichever extension of Markdown it came in."""
+        _only_what_templates_read(page.meta, self.templates, config.theme.dirs)
         source = session.library().pages.get(f"docs/{page.file.src_uri}")
         if source:
             self.refused += findings(source, session.refused())
@@ -195,6 +193,19 @@ def _inline(folders: Iterable[str]) -> list[str]:
             found.setdefault(path.name, path)
     sources = (path.read_text(encoding="utf-8") for path in found.values())
     return [policy.digest(one) for source in sources for one in policy.scripts_of(source)]
+
+
+def _only_what_templates_read(
+    meta: MutableMapping[str, Any], templates: Collection[str], folders: Iterable[str]
+) -> None:
+    """Drop the settings of a page that no template could follow: a template of Material's own parts, an unknown icon."""
+    if str(meta.get("template")) not in templates:
+        meta.pop("template", None)
+    if not isinstance(meta.get("hide"), list):
+        meta.pop("hide", None)
+    icon = str(meta.get("icon"))
+    if not _ICON.fullmatch(icon) or not any(Path(one, f".icons/{icon}.svg").is_file() for one in folders):
+        meta.pop("icon", None)
 
 
 def _as_text(headings: Iterable[AnchorLink]) -> None:
