@@ -102,6 +102,63 @@ def test_the_author_is_told(name: str) -> None:
     assert all(first <= one.where.line <= first + body.count("\n") for one in told)
 
 
+WRITTEN = """[TOC]
+
+# A heading
+
+- [ ] to do
+- [x] done
+
+A note[^1], ~~gone~~, ==marked==, H~2~O, ++ctrl+alt+del++, <kbd>a</kbd> and ![a](a.png){ width=100 loading=lazy align=left }.
+
+[^1]: At the foot.
+
+=== "One"
+
+    a
+
+=== "Two"
+
+    b
+
+> [!WARNING]
+> Stop.
+
+``` python linenums="1" title="a.py" hl_lines="1"
+print(1)
+```
+
+| a | b |
+|:-:|--:|
+| c | d |
+
+A term
+:   Its meaning
+"""
+
+
+@pytest.mark.parametrize("numbers", ["table", "inline", "pymdownx-inline"])
+@pytest.mark.parametrize("is_fancy", [False, True])
+def test_nothing_is_taken_from_what_markdown_itself_makes(numbers: str, is_fancy: bool) -> None:
+    import markdown
+
+    names = "toc footnotes tables def_list attr_list admonition abbr md_in_html"
+    pymdownx = "tasklist tabbed tilde mark keys superfences highlight quotes details"
+    html = markdown.markdown(
+        WRITTEN,
+        extensions=[*names.split(), *(f"pymdownx.{name}" for name in pymdownx.split())],
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "toc": {"permalink": True, "title": "On this page"},
+            "pymdownx.highlight": {"anchor_linenums": is_fancy, "linenums_style": numbers},
+            "pymdownx.quotes": {"callouts": True},
+            "pymdownx.tabbed": {"alternate_style": is_fancy},
+            "pymdownx.tasklist": {"custom_checkbox": is_fancy},
+        },
+    )
+    assert allowed.refused(html) == []
+
+
 # --- any text at all --------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(

@@ -30,20 +30,21 @@ _ANYWHERE = frozenset(
     "aria-describedby aria-hidden aria-label aria-labelledby class dir hidden id lang role title translate".split()
 )
 _OF = {
-    "a": "href hreflang",
+    "a": "href hreflang name",
     "audio": "controls loop muted preload src",
     "col": "span",
     "colgroup": "span",
     "del": "datetime",
     "details": "open",
     "div": "data-tabs",
-    "img": "alt decoding height loading src srcset sizes width",
+    "img": "align alt decoding height loading src srcset sizes width",
     "input": "checked disabled id name type",
     "ins": "datetime",
     "label": "for",
     "li": "value",
     "ol": "reversed start type",
     "pre": "tabindex",
+    "span": "data-linenos",
     "source": "media sizes src srcset type",
     "table": "align",
     "td": "align colspan headers rowspan",
@@ -65,14 +66,14 @@ _LOOK = frozenset({"align", "bgcolor", "class", "color", "face", "id", "name", "
 _CLASS = re.compile(
     r"admonition(-title)?|abstract|attention|bug|caution|danger|error|example|failure|hint|important|info|note"
     r"|question|quote|success|tip|warning|inline|end"
-    r"|highlight|highlighttable|linenos|linenodiv|filename|language-[\w+-]+|codehilite|[a-z]{1,2}[a-z0-9]{0,2}(-[A-Z][A-Za-z-]*)?"
+    r"|highlight|highlighttable|linenos|linenodiv|normal|filename|language-[\w+-]+|codehilite|[a-z]{1,2}[a-z0-9]{0,2}(-[A-Z][A-Za-z-]*)?"
     r"|critic|keys|key-[a-z0-9-]+|footnote(-[a-z]+)?|task-list(-(item|control|indicator))?|contains-task-list"
-    r"|tabbed-(set|alternate|labels|label|content|block)|headerlink|toclink|md-button(--primary)?"
+    r"|tabbed-(set|alternate|labels|label|content|block)|headerlink|toc|toclink|toctitle|md-button(--primary)?"
     r"|desk-(steps|step-link|term|note|warning)"
 )
 """Classes that are a look for text; all others belong to the theme, which places some over the page."""
-_OWN_ID = re.compile(r"(?!__tabbed_\d+(_\d+)?$)__|desk-|page-start$", re.IGNORECASE)
-_TAB = re.compile(r"__tabbed_\d+")
+_OWN_ID = re.compile(r"(?!__(?:tabbed_\d+(?:_\d+)?|codelineno(?:-\d+)+)$)__|desk-|page-start$", re.IGNORECASE)
+_NAME = {"a": re.compile(r"__codelineno(-\d+)+"), "input": re.compile(r"__tabbed_\d+")}
 _ROLE = re.compile(r"img|list|listitem|note|presentation|none|doc-[a-z]+")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _BLANK = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
@@ -142,8 +143,8 @@ def _kept(tag: str, name: str, value: str) -> str | None:
         return value if _ROLE.fullmatch(value) else None
     if tag == "input" and name == "type":
         return value if value.lower() in ("checkbox", "radio") else "checkbox"
-    if tag == "input" and name == "name":
-        return value if _TAB.fullmatch(value) else None
+    if name == "name":
+        return value if _NAME[tag].fullmatch(value) else None
     if name == "tabindex":
         return value if value in ("0", "-1") else None
     return value
