@@ -40,11 +40,17 @@ class BlockCall(BlockProcessor):
 class Placed(Treeprocessor):
     """Puts the rendered blocks in, after `attr_list`, which would read attributes from their text."""
 
+    blocks: list[Element]
+
     def run(self, root: Element) -> None:
+        self.blocks = []
         for parent in [one for one in root.iter() if any(child.tag == _MARK for child in one)]:
             for index, child in enumerate(parent):
                 if child.tag == _MARK:
-                    parent[index] = session.element(child.attrib["block"], child.attrib["id"])
+                    block = session.element(child.attrib["block"], child.attrib["id"])
+                    block.tail = child.tail or block.tail
+                    parent[index] = block
+                    self.blocks.append(block)
 
 
 class InlineCall(InlineProcessor):
@@ -53,7 +59,7 @@ class InlineCall(InlineProcessor):
     PATTERN = r"\[\[desk ([a-z_]+) ([a-z0-9-]+)\]\]"
 
     def handleMatch(self, m: Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        return session.element(m[1], m[2]), m.start(0), m.end(0)
+        return Element(_MARK, {"block": m[1], "id": m[2]}), m.start(0), m.end(0)
 
 
 class UniqueIds(Treeprocessor):
