@@ -37,6 +37,7 @@ _FIGURE = re.compile(r"\{\{\s*figure\.([A-Za-z0-9_-]{1,64})(\.value)?\s*\}\}")
 _NEARLY_FIGURE = re.compile(r"\{\{\s*figure\b[^{}]*\}?\}?")
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _FIGURES = "sop_data/figure/"
+_CALENDAR = re.compile(r"sop_data/hours/[A-Za-z0-9][A-Za-z0-9_-]*\.ics")
 
 
 def path_of(kind: str, id: str) -> str:
@@ -137,7 +138,7 @@ def library(
     for path in sorted(texts, key=lambda path: (not path.startswith(_FIGURES), path)):
         if path.startswith("docs/") and path.endswith(".md"):
             reader.page(path, texts[path])
-        elif path.startswith("sop_data/"):
+        elif path.startswith("sop_data/") and not _CALENDAR.fullmatch(path):
             reader.record(path, texts[path])
     return Library(
         today or clock.today(),
@@ -148,6 +149,12 @@ def library(
         tuple(sorted(reader.problems)),
         blocks if blocks is not None else {kind: kind for kind in schemas},
         frozenset(reader.figures_used),
+        {path: text for path, text in texts.items() if _CALENDAR.fullmatch(path)},
+        frozenset(
+            path
+            for path in {*read} - texts.keys() | {one.where.path for one in refused}
+            if _CALENDAR.fullmatch(path)
+        ),
     )
 
 

@@ -80,6 +80,10 @@ class Library:
     """Name of a block → kind of the record that its argument names."""
     figures_used: frozenset[str] = frozenset()
     """The figures that data files name as `{{figure.id}}`; the loader has put their text in place."""
+    calendars: Mapping[str, str] = field(default_factory=dict)
+    """Path → text of the calendar files (`.ics`) beside the records of hours."""
+    broken_calendars: frozenset[str] = frozenset()
+    """Those that are there and cannot be read."""
 
     def all(self, schema: type[S]) -> list[Record[S]]:
         """The valid records of a schema, by id."""
