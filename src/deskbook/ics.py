@@ -200,6 +200,8 @@ def _repeated(rule: Any, begin: dt.date, first: dt.date, last: dt.date) -> tuple
         or [str(one).upper() for one in rule["FREQ"]] != ["YEARLY"]
     ):
         raise _Unfit("repeats in a way that holidays do not; use FREQ=YEARLY, or one event a year")
+    if rule.get("INTERVAL", [1]) != [1]:
+        raise _Unfit("leaves years out; write one event a year")
     if begin.year < 1900:
         raise _Unfit(f"repeats since {begin.year}; begin it in this century")
     text = ";".join(part for part in rule.to_ical().decode().split(";") if not part.startswith("UNTIL="))
