@@ -102,9 +102,15 @@ def _clock(minute: int) -> str:
     return f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
+_FORM = {"pattern": f"^{_SPAN.pattern}$", "examples": ["09:00-17:00"]}
+_FORMS = {"pattern": rf"^{_SPAN.pattern}(\s*,\s*{_SPAN.pattern})*$", "examples": ["09:00-12:00, 13:00-18:00"]}
+
 Spans = Annotated[
-    Annotated[str, StringConstraints(max_length=200)]
-    | Annotated[list[Annotated[str, AfterValidator(_span)]], Field(min_length=1, max_length=12)],
+    Annotated[str, Field(max_length=200, json_schema_extra=_FORMS)]
+    | Annotated[
+        list[Annotated[str, AfterValidator(_span), Field(json_schema_extra=_FORM)]],
+        Field(min_length=1, max_length=12),
+    ],
     AfterValidator(_in_order),
 ]
 """The openings of a day: `09:00-12:00, 13:00-18:00`, or a list of such."""
