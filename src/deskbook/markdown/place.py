@@ -1,50 +1,32 @@
-"""Puts rendered blocks where a page calls them: `/// raci | refund` and `[[desk role tier-2]]`."""
+"""Puts rendered blocks where a page calls them."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from deskbook.errors import DeskbookError
 from deskbook.markdown import session
 
 if TYPE_CHECKING:
     from re import Match
 
 
-_MARK = "desk-place"
-
-
-class BlockCall(BlockProcessor):
-    """A block of its own; anything else that begins with `///` is an error, never silent text."""
-
-    FORM = re.compile(r"^/// ([a-z_]+) \| ([a-z0-9-]+)\n///\s*$")
-
-    def test(self, parent: Element, block: str) -> bool:
-        return block.startswith("///")
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        block = blocks.pop(0)
-        found = self.FORM.match(block)
-        if not found:
-            line = block.splitlines()[0][:80]
-            raise DeskbookError(f'{line!r} is no block; call one as {{{{ raci("refund") }}}}')
-        parent.append(Element(_MARK, {"block": found[1], "id": found[2]}))
+MARK = "desk-place"
+"""Stands in the tree where a block is called; it names the block and its id."""
 
 
 class Placed(Treeprocessor):
     """Puts the rendered blocks in, after `attr_list`, which would read attributes from their text."""
 
     def run(self, root: Element) -> None:
-        for parent in [one for one in root.iter() if any(child.tag == _MARK for child in one)]:
+        for parent in [one for one in root.iter() if any(child.tag == MARK for child in one)]:
             for index, child in enumerate(parent):
-                if child.tag == _MARK:
+                if child.tag == MARK:
                     parent[index] = session.element(child.attrib["block"], child.attrib["id"])
+                    parent[index].tail = child.tail
 
 
 class InlineCall(InlineProcessor):
