@@ -9,19 +9,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import (
+    blockquote,
+    fence,
+    heading,
+    hr,
+    html_block,
+    lheading,
+    list_block,
+    paragraph,
+)
 from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from markdown_it.parser_block import RuleFuncBlockType
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
@@ -148,7 +159,16 @@ def _reader() -> MarkdownIt:
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     reader.block.ruler.before("fence", "admonition", _admonition, ends)
     reader.block.ruler.before("reference", "abbreviation", _abbreviation)
-    reader.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    reader.block.ruler.disable("table")
+    reader.block.ruler.before("reference", "rows", _table, {"alt": ["paragraph", "reference"]})
+    begins = {"fence": fence, "hr": hr, "list": list_block, "html_block": html_block, "heading": heading}
+    for name, rule in begins.items():
+        also = ["paragraph", "reference", "blockquote", *(["list"] if name in ("fence", "hr") else [])]
+        reader.block.ruler.at(name, _unless_lazy(rule), {"alt": also})
+    reader.block.ruler.at("blockquote", _unless_lazy(_blockquote), ends)
+    reader.block.ruler.at("lheading", _lazy(lheading))
+    reader.block.ruler.at("paragraph", _lazy(paragraph))
+    reader.block.tokenize = partial(_tokenize, reader.block.tokenize)  # type: ignore[method-assign]
     reader.inline.ruler.before("backticks", "call", _call)
     reader.core.ruler.after("block", "attributes_at_end", _attributes_at_end)
     reader.core.ruler.before("footnote_tail", "attributes_behind", _attributes_behind)
@@ -209,14 +229,84 @@ def _abbreviation(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if not table(state, start, end, silent):
-        return False
+    rule = getLine(state, start + 1) if start + 1 < end else ""
+    if ("|" not in rule and ":" not in rule) or not table(state, start, end, silent):
+        return False  # a line of dashes below `a | b` underlines a heading, as on GitHub
     if not silent:
         columns = _cells(getLine(state, start))
         for line in range(start + 2, state.line):
             if (cells := _cells(getLine(state, line))) > columns:
                 state.env.setdefault("long_rows", []).append(Row(line, cells, columns))
     return True
+
+
+def _blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if silent:
+        return blockquote(state, start, end, silent)
+    lines = _going_on(state, start, end, quote=True)
+    found = blockquote(state, start, end, silent)
+    for line, indent in lines.items():
+        state.sCount[line] = indent
+    return found
+
+
+def _unless_lazy(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """A line that an outer quote has found to go on with its paragraph (-1) can't begin anything else."""
+
+    def begins(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return not (silent and state.sCount[start] < 0) and rule(state, start, end, silent)
+
+    return begins
+
+
+def _tokenize(whole: Callable[[StateBlock, int, int], None], state: StateBlock, start: int, end: int) -> None:
+    """Keep how far each item is indented in which the reader now is."""
+    indents = state.env.setdefault("indents", [])
+    indents.append(state.blkIndent)
+    whole(state, start, end)
+    indents.pop()
+
+
+def _lazy(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """A line that would be code in an outer item goes on with the paragraph above it, in whatever item.
+
+    markdown-it lets signs in such a line end the paragraph; the standard and GitHub don't.
+    """
+
+    def read_on(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        lines = _going_on(state, start, state.lineMax)
+        found = rule(state, start, end, silent)
+        for line, indent in lines.items():
+            state.sCount[line] = indent
+        return found
+
+    return read_on
+
+
+def _going_on(state: StateBlock, start: int, end: int, quote: bool = False) -> dict[int, int]:
+    """Mark with -1 the lines that can only go on with a paragraph, and tell how far they are indented."""
+    kept: dict[int, int] = {}
+    line = start + 1
+    while (state.blkIndent or quote) and line < end and not state.isEmpty(line):
+        indent = state.sCount[line]
+        inside = indent >= state.blkIndent
+        outer = state.blkIndent if inside else _outer(state.env["indents"], indent)
+        if indent - outer >= 4 and (not inside or (quote and getLine(state, line)[:1] == ">")):
+            kept[line], state.sCount[line] = indent, -1
+        line += 1
+    return kept
+
+
+def _outer(indents: list[int], indent: int) -> int:
+    """The indent of the innermost item, of the same quote, to which a line so far in belongs."""
+    last = indents[-1]
+    for one in reversed(indents):
+        if one > last:
+            break
+        if one <= indent:
+            return one
+        last = one
+    return 0
 
 
 def _cells(line: str) -> int:

@@ -27,7 +27,9 @@ def highlighted(md: Markdown, code: str, info: str) -> str:
         for one in md.registeredExtensions
         if hasattr(one, "get_pymdownx_highlight_settings")
     )
-    highlight = Highlight(md, **{name: settings[name] for name in _SETTINGS if name in settings})
+    highlight = Highlight(
+        md, **{name: settings[name] for name in _SETTINGS if name in settings} | {"stripnl": False}
+    )
     start = options.get("linenums", "")
     return str(
         highlight.highlight(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
 
 from deskbook.dialect import read
 from deskbook.markdown.code import highlighted
@@ -40,7 +41,7 @@ class DeskbookExtension(Extension):
             if part not in md.treeprocessors:
                 md.registerExtensions([name], {})
         pages = Pages(md)
-        md.preprocessors.register(pages, "desk-read", 29)
+        md.preprocessors.register(pages, "desk-read", 31)
         md.parser.blockprocessors.register(Blocks(md, pages), "desk-tree", 1000)
         md.inlinePatterns.register(InlineCall(InlineCall.PATTERN, md), "desk-inline", 165)
         for name in _THEIR_INLINES.split():
@@ -55,12 +56,13 @@ class DeskbookExtension(Extension):
 
 
 class Pages(Preprocessor):
-    """Reads a page, and hands on only its raw HTML, for those that look for anchors in it."""
+    """Reads a page before anything else does, and hands on only its raw HTML, which may hold anchors."""
 
     waiting: Reading | None = None
 
     def run(self, lines: list[str]) -> list[str]:
-        self.waiting = read("\n".join(lines))
+        text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
+        self.waiting = read(text.replace(STX, "").replace(ETX, ""))
         html = [token.content for token in self.waiting.tokens if token.type == "html_block"]
         html += [
             child.content

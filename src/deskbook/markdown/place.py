@@ -19,7 +19,7 @@ MARK = "desk-place"
 
 
 class Placed(Treeprocessor):
-    """Puts the rendered blocks in, after `attr_list`, which would read attributes from their text."""
+    """Puts the rendered blocks in, after `abbr`, which would mark words in their text."""
 
     def run(self, root: Element) -> None:
         for parent in [one for one in root.iter() if any(child.tag == MARK for child in one)]:

@@ -98,8 +98,13 @@ class Tree:
 
     def _task(self, token: Token) -> None:
         self._push("li", _attributes(token))
-        checked = {"checked": "checked"} if token.meta["checked"] else {}
-        SubElement(self.here, "input", {"type": "checkbox", "disabled": "disabled"} | checked).tail = " "
+        done = token.meta["checked"]
+        box = SubElement(
+            self.here,
+            "span",
+            {"class": "desk-task", "role": "img", "aria-label": "Done" if done else "To do"},
+        )
+        box.text, box.tail = AtomicString("☑" if done else "☐"), " "
 
     def _leaf(self, token: Token) -> None:
         if token.type == "hr":
