@@ -160,6 +160,7 @@ def _reader() -> MarkdownIt:
     reader.block.ruler.before("fence", "admonition", _admonition, ends)
     reader.block.ruler.before("reference", "abbreviation", _abbreviation)
     reader.block.ruler.disable("table")
+    reader.core.ruler.disable("text_join")  # so that an escaped sign can be told from a raw one
     reader.block.ruler.before("reference", "rows", _table, {"alt": ["paragraph", "reference"]})
     begins = {"fence": fence, "hr": hr, "list": list_block, "html_block": html_block, "heading": heading}
     for name, rule in begins.items():

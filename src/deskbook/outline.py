@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify, unique
 
 from deskbook.dialect import inline_lines, read, said, without_verbatim
+from deskbook.leftovers import Leftover, leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,6 +83,8 @@ class Outline:
     links: tuple[Link, ...] = ()
     calls: tuple[Call, ...] = ()
     words: int = 0
+    leftovers: tuple[Leftover, ...] = ()
+    """What the page does not show as it was written."""
 
     @property
     def anchors(self) -> list[tuple[int, str]]:
@@ -129,6 +132,7 @@ def outline(body: str, first_line: int) -> Outline:
         tuple(_links(reading, first_line)),
         tuple(_calls(without_verbatim(reading), first_line)),
         sum(len(line.split()) for line in without_verbatim(reading, "fence").split("\n")),
+        tuple(replace(one, line=first_line + one.line) for one in leftovers(reading)),
     )
 
 

@@ -170,7 +170,7 @@ class Tree:
 
     def _part(self, token: Token) -> None:
         kind = token.type
-        if kind == "text":
+        if kind in ("text", "text_special"):
             self.text(token.content)
         elif kind == "softbreak":
             self.text("\n")
