@@ -104,7 +104,7 @@ def _one(node: Node) -> str:
         return "[x]" if "checked" in attrs else "[ ]"
     if node.tag == "div" and "admonition" in node.classes:
         return f"{' '.join(sorted(node.classes - {'admonition'}))}!({_all(node)})"
-    if "desk-task" in node.classes:
+    if attrs.get("role") == "img":
         return "[x]" if attrs["aria-label"] == "Done" else "[ ]"
     if node.tag == "a":
         return f"a<{unquote(attrs.get('href', ''))}>({_all(node)})"

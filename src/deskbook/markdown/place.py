@@ -8,14 +8,11 @@ from xml.etree.ElementTree import Element
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from deskbook.dialect.tree import MARK
 from deskbook.markdown import session
 
 if TYPE_CHECKING:
     from re import Match
-
-
-MARK = "desk-place"
-"""Stands in the tree where a block is called; it names the block and its id."""
 
 
 class Placed(Treeprocessor):

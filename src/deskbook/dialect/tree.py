@@ -11,7 +11,6 @@ from markdown.util import AtomicString
 from deskbook.dialect import said
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
-from deskbook.markdown.place import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from deskbook.dialect import Reading
+
+MARK = "desk-place"
+"""Stands in the tree where a block is called; it names the block and its id."""
 
 ALERTS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 """GitHub's alerts → the look of each."""
@@ -102,7 +104,7 @@ class Tree:
         box = SubElement(
             self.here,
             "span",
-            {"class": "desk-task", "role": "img", "aria-label": "Done" if done else "To do"},
+            {"role": "img", "aria-label": "Done" if done else "To do"},
         )
         box.text, box.tail = AtomicString("☑" if done else "☐"), " "
 
@@ -134,8 +136,7 @@ class Tree:
             self._marked(token.content)
             return
         depth = len(self.open)
-        for child in token.children or ():
-            self._part(child)
+        self._parts(token)
         del self.open[depth:]
 
     def _title(self, token: Token) -> None:
@@ -144,8 +145,7 @@ class Tree:
             return
         folded = self.here.tag == "details"
         self._push("summary") if folded else self._push("p", {"class": "admonition-title"})
-        for child in token.children or ():
-            self._part(child)
+        self._parts(token)
         self.open.pop()
 
     def _marked(self, text: str) -> None:
@@ -168,13 +168,20 @@ class Tree:
         self.here.append(mark)
         self._push("p")
 
+    def _parts(self, line: Token) -> None:
+        text = ""
+        for token in line.children or ():
+            if token.type in ("text", "text_special", "softbreak"):
+                text += token.content or "\n"
+                continue
+            self.text(text)
+            text = ""
+            self._part(token)
+        self.text(text)
+
     def _part(self, token: Token) -> None:
         kind = token.type
-        if kind in ("text", "text_special"):
-            self.text(token.content)
-        elif kind == "softbreak":
-            self.text("\n")
-        elif kind == "hardbreak":
+        if kind == "hardbreak":
             SubElement(self.here, "br").tail = "\n"
         elif kind == "code_inline":
             SubElement(self.here, "code", _attributes(token)).text = AtomicString(_safe(token.content))
@@ -225,6 +232,8 @@ def _safe(text: str) -> str:
 
 
 def _say(element: Element, text: str) -> None:
+    if not text:
+        return
     text = _safe(text)
     if len(element):
         element[-1].tail = (element[-1].tail or "") + text
