@@ -142,7 +142,12 @@ def _headings(reading: Reading, first_line: int) -> Iterator[Heading]:
         for index, token in enumerate(reading.tokens)
         if token.type == "heading_open"
     ]
-    used = {str(token.attrs["id"]) for token, _ in found if "id" in token.attrs}
+    used = {
+        str(part.attrs["id"])
+        for token in reading.tokens
+        for part in (token, *(token.children or ()))
+        if "id" in part.attrs and part.type != "list_item_open"
+    }
     for token, children in found:
         text = " ".join(said(children).split())
         anchor = str(token.attrs.get("id", "")) or unique(slugify(text, "-"), used)

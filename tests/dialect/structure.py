@@ -24,6 +24,10 @@ class Node:
     def classes(self) -> set[str]:
         return set(self.attrs.get("class", "").split())
 
+    def every(self) -> list[Node]:
+        below = [one for one in self.children if isinstance(one, Node)]
+        return [deep for one in below for deep in (one, *one.every())]
+
     def text(self) -> str:
         return "".join(one if isinstance(one, str) else one.text() for one in self.children)
 
@@ -55,17 +59,22 @@ class _Reader(HTMLParser):
 
 def structure(html: str, *, loose: bool = True) -> str:
     """Without `loose` it does not tell whether the text of an item is a paragraph of its own."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    root = tree(html)
     if not loose:
-        for item in [one for one in _every(reader.open[0]) if one.tag == "li"]:
+        for item in [one for one in root.every() if one.tag == "li"]:
             item.children = [
                 deeper
                 for one in item.children
                 for deeper in (one.children if isinstance(one, Node) and one.tag == "p" else [one])
             ]
-    return _all(reader.open[0])
+    return _all(root)
+
+
+def tree(html: str) -> Node:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.open[0]
 
 
 def _all(node: Node) -> str:
@@ -89,7 +98,7 @@ def _one(node: Node) -> str:
     if node.tag == "a" and node.classes & LINKS_OF_OURS:
         return ""
     if node.tag == "div" and "highlight" in node.classes:
-        code = next(one for one in _every(node) if one.tag == "code")
+        code = next(one for one in node.every() if one.tag == "code")
         return f"code({code.text().rstrip()!r})"
     if node.tag == "pre":
         return f"code({node.text().rstrip()!r})"
@@ -120,8 +129,3 @@ def _one(node: Node) -> str:
     if node.tag in VOID:
         return name
     return f"{name}({_all(node)})"
-
-
-def _every(node: Node) -> list[Node]:
-    below = [one for one in node.children if isinstance(one, Node)]
-    return [*below, *(deeper for one in below for deeper in _every(one))]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from deskbook.dialect import read
 from deskbook.dialect.code import highlighted
-from deskbook.dialect.tree import Tree
+from deskbook.dialect.tree import NAME, Tree
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,7 +29,7 @@ _THEIR_INLINES = (
 
 
 class Dialect(Extension):
-    """List it behind other extensions: blocks that they define are not read, signs within a line are."""
+    """List it behind other extensions, `toc` too: blocks that they define are not read, signs in a line are."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         for name, part in (("abbr", "abbr"), ("pymdownx.highlight", "indent-highlight")):
@@ -37,6 +38,7 @@ class Dialect(Extension):
         pages = Pages(md)
         md.preprocessors.register(pages, "desk-read", 31)
         md.parser.blockprocessors.register(Blocks(md, pages), "desk-tree", 1000)
+        md.treeprocessors.register(Names(md), "desk-names", 5)
         for name in _THEIR_INLINES.split():
             if name in md.inlinePatterns:
                 md.inlinePatterns.deregister(name)
@@ -81,6 +83,15 @@ class Blocks(BlockProcessor):
             if hasattr(extension, "abbrs"):
                 extension.abbrs.update(reading.abbreviations)
         Tree(parent, self.md.htmlStash.store, partial(highlighted, self.md)).grow(reading)
+
+
+class Names(Treeprocessor):
+    """Gives items the ids that they name, after `toc` gave the headings theirs."""
+
+    def run(self, root: Element) -> None:
+        for item in root.iter("li"):
+            if name := item.attrib.pop(NAME, None):
+                item.set("id", name)
 
 
 def makeExtension(**options: Any) -> Dialect:

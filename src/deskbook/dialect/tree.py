@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MARK = "desk-place"
 """Stands in the tree where a block is called; it names the block and its id."""
 
+NAME = "desk-name"
+"""The id that an item names, until the headings have theirs: of two equal ids, the heading keeps it."""
+
 ALERTS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 """GitHub's alerts → the look of each."""
 
@@ -70,8 +73,8 @@ class Tree:
             self._admonition("!!!", [ALERTS[token.meta["kind"].lower()]])
         elif kind == "alert_title_open":
             self._push("p", {"class": "admonition-title"})
-        elif kind == "list_item_open" and "checked" in token.meta:
-            self._task(token)
+        elif kind == "list_item_open":
+            self._item(token)
         elif kind in ("th_open", "td_open"):
             align = str(token.attrs.pop("style", "")).removeprefix("text-align:")
             self._push(token.tag, ({"align": align} if align else {}) | _attributes(token))
@@ -98,8 +101,13 @@ class Tree:
             folded = {"class": " ".join(classes)} | ({"open": "open"} if markup.endswith("+") else {})
             self._push("details", folded)
 
-    def _task(self, token: Token) -> None:
-        self._push("li", _attributes(token))
+    def _item(self, token: Token) -> None:
+        attributes = _attributes(token)
+        if "id" in attributes:
+            attributes[NAME] = attributes.pop("id")
+        self._push("li", attributes)
+        if "checked" not in token.meta:
+            return
         done = token.meta["checked"]
         box = SubElement(
             self.here,
