@@ -48,7 +48,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"^===[!+]?[ \t]*[\"“].{0,60}", "tabs hide text; make each a heading"),
     (r"^(?:!!!|\?\?\?).{0,60}", 'write !!! warning "Title", and its text below, indented by four'),
     (r"^\[![A-Za-z]{1,40}\][+-]?", "write NOTE, TIP, IMPORTANT, WARNING or CAUTION, alone on its line"),
-    (r"^:{3,}.{0,60}", 'write !!! note "Title", and its text below, indented by four'),
+    (r"^:{3,}[ \t]*[\w{].{0,60}", 'write !!! note "Title", and its text below, indented by four'),
     (r"^(?:`{3,}|~{3,}).{0,40}", "begin the code in a line of its own, after an empty line"),
     (r"^#{2,6}[^\s#].{0,40}|^#[A-Z].{0,40}", "a heading needs a space after #"),
     (r"^\d{1,3}[.)][A-Z].{0,40}", "an item needs a space after its number"),

@@ -14,7 +14,7 @@ Open the playbook of step 2 beside this page.
 
 1. Open the charge.
 2. Refund it. {: #refund }
-3. If it is refused, see [step 1](#step-1).
+3. If it is refused, see [the charge](#step-1).
 ```
 
 ```yaml sop_data/role/finance.yml:3
@@ -62,12 +62,21 @@ if TYPE_CHECKING:
 
 CODE = "SOP244"
 
+_NUMBERED = re.compile(r"#step-\d+$")
+
 
 def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         for one in page.outline.leftovers:
             if one.kind == "step":
                 yield Finding(page.where(one.line), CODE, _message(one.what, page))
+        for link in page.outline.links:
+            if _NUMBERED.search(link.target):
+                message = (
+                    f"link {link.target[:80]!r} goes wrong when a step is added; write {{: #name }} behind the step, "
+                    "and link that"
+                )
+                yield Finding(page.where(link.line), CODE, message)
     for kind, records in library.records.items():
         for record in records.values():
             if kind in ("sop", "playbook"):
