@@ -18,7 +18,7 @@ import shutil
 from pathlib import Path
 
 from deskbook import app, clock
-from deskbook.kinds.sop import AREAS
+from deskbook.chosen import DEFAULT
 
 ROOT = Path(__file__).parents[1]
 BASE = [
@@ -112,7 +112,7 @@ def page(number: int, pages: int, today: dt.date) -> str:
     return f"""---
 title: {title}
 summary: When a customer asks about case {number}, they have an answer at the end.
-area: {list(AREAS)[number % len(AREAS)]}
+area: {list(DEFAULT.areas)[number % len(DEFAULT.areas)]}
 owner: support-manager
 scope: Every ticket on case {number}.
 not_for:

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import material as material_theme
+
 from deskbook.search.documents import documents
 from deskbook.search.index import WEIGHTS
 
@@ -59,9 +61,11 @@ def material(project: Path, site: Path) -> None:
     for name in ("docs", "sop_data", "hooks"):
         (project / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "overrides", project / "overrides")
-    (project / "overrides/partials/header.html").unlink()
+    header = Path(material_theme.__file__).parent / "templates/partials/header.html"
+    (project / "overrides/partials").mkdir()
+    shutil.copy(header, project / "overrides/partials")
     config = (ROOT / "mkdocs.yml").read_text()
-    config = config.replace("plugins:\n", "plugins:\n  - search\n").replace("  - hooks/gate.py\n", "")
+    config = config.replace("plugins:\n", "plugins:\n  - search\n").replace("hooks: [hooks/gate.py]\n", "")
     (project / "mkdocs.yml").write_text(config)
     run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], project)
 

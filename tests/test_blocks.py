@@ -48,6 +48,7 @@ def calls(library: Library) -> list[tuple[str, str]]:
         for name, module in BLOCKS.items()
         for id in sorted(library.records.get(getattr(module, "KIND", name), {}))
     ]
+    found = [(name, "name" if name in library.alone else id) for name, id in found]
     return found + [("view", name) for name in VIEWS]
 
 
@@ -341,8 +342,8 @@ def test_a_mention_is_a_link_where_a_page_lists_the_record(library: Library) -> 
 
 def test_places_prefer_the_sop_that_shows_a_block(library: Library) -> None:
     assert links.url(library, "reply", "refund-sent") == "/sops/refunds.md#reply-refund-sent"
-    assert links.url(library, "reply", "unused") == "/reference/replies.md#reply-unused"
-    assert links.url(library, "decision_tree", "identity") == "/reference/trees.md#tree-identity"
+    assert links.url(library, "reply", "unused") == "/decide/replies.md#reply-unused"
+    assert links.url(library, "decision_tree", "identity") == "/decide/trees.md#tree-identity"
     assert links.url(library, "step", "refunds#process") == "/sops/refunds.md#process"
     assert links.url(library, "step", "nowhere#process") is None
     assert links.title(library, "step", "refunds#process") == "Authorise a refund, step 2"

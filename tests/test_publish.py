@@ -49,8 +49,6 @@ def commit(folder: Path, message: str, day: int = 1) -> str:
 
 def new_project(folder: Path) -> Path:
     shutil.copytree(ROOT / "tests/sites/versions", folder)
-    (folder / "overrides/partials").mkdir()
-    shutil.copy(ROOT / "overrides/partials/old-version.html", folder / "overrides/partials")
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "config", "user.name", "Editor")
     git(folder, "config", "user.email", "editor@desk.example")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskbook import app, site
+from deskbook import app, built
 from deskbook.discover import modules
 from deskbook.rules._reference import reference
 
@@ -24,7 +24,7 @@ RULES = dict(modules("deskbook.rules"))
 def run(name: str, files: Mapping[str, str]) -> list[Finding]:
     rule = RULES[name]
     if hasattr(rule, "check_site"):
-        return list(rule.check_site(site.files(files)))
+        return list(rule.check_site(built.files(files)))
     return list(rule.check(app.open_files(files, today=TODAY)))
 
 

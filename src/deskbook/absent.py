@@ -23,7 +23,8 @@ def unknown(library: Library, kind: str, id: str) -> str:
     known = library.ids(kind)
     fits = re.fullmatch(ID, id) and not id.startswith("fill-in")
     if not known:
-        return f"unknown {what} {id!r}; none exists yet, run deskbook new {kind} {id if fits else 'ID'}"
+        new = "" if kind in library.alone else f" {id if fits else 'ID'}"
+        return f"unknown {what} {id!r}; none exists yet, run deskbook new {kind}{new}"
     if near := nearest(id, known):
         return f"unknown {what} {id!r}; did you mean {near!r}?"
     write = f"; or run deskbook new {kind} {id}" if fits else ""

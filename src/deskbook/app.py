@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
-from deskbook import load, rendering, site
+from deskbook import built, load, rendering
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.reference import Schema
@@ -55,8 +55,8 @@ def check(library: Library) -> list[Finding]:
 
 def check_site(folder: Path, library: Library) -> list[Finding]:
     """Every finding in the built HTML below `folder`, at its line of Markdown where a page made it, sorted."""
-    built = site.folder(folder)
-    found = {one for rule in _rules("check_site") for one in rule.check_site(built)}
+    pages = built.folder(folder)
+    found = {one for rule in _rules("check_site") for one in rule.check_site(pages)}
     return sorted({traced(one, library) for one in found})
 
 
@@ -68,6 +68,20 @@ def _rules(function: str) -> list[ModuleType]:
 def render(library: Library, kind: str, argument: str) -> Element:
     """One block or view as an element tree; raises DeskbookError on an unknown name or id."""
     return rendering.render(library, kind, argument)
+
+
+def targets() -> dict[str, str]:
+    """Name of each export → what it is, in one line."""
+    found = modules("deskbook.exports")
+    return {name: (module.__doc__ or "").strip().split("\n")[0] for name, module in found.items()}
+
+
+def site_files(library: Library) -> list[tuple[str, bytes]]:
+    """The files of every export that a site carries beside its pages: those that say `ON_SITE`."""
+    on_site = [
+        name for name, module in modules("deskbook.exports").items() if getattr(module, "ON_SITE", False)
+    ]
+    return [file for name in on_site for file in export(library, name)]
 
 
 def export(library: Library, target: str) -> list[tuple[str, bytes]]:

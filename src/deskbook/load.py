@@ -15,7 +15,9 @@ from deskbook.errors import DeskbookError
 from deskbook.half_fenced import meant
 from deskbook.model import Finding, Library, Page, Record
 from deskbook.outline import Outline, outline
-from deskbook.reference import ID, near_id
+from deskbook.packaged import pages
+from deskbook.places import Misplaced, Place, bad_id, ids_in, place, usual
+from deskbook.reference import ID
 from deskbook.schema_errors import field_problems, shown
 from deskbook.source import MAX_BYTES, Document, SourceProblem, Where, front_matter, parse, suggestion
 
@@ -27,16 +29,16 @@ if TYPE_CHECKING:
     from deskbook.source import Loc
 
 UNREADABLE, NOT_YAML, BAD_FIELD, UNKNOWN_FIGURE, BAD_NAME = "SOP001", "SOP002", "SOP003", "SOP004", "SOP005"
-NO_FRONT_MATTER, UNKNOWN_KIND = "SOP101", "SOP006"
+NO_FRONT_MATTER, UNKNOWN_KIND, ID_TWICE = "SOP101", "SOP006", "SOP010"
 
 PAGE_KINDS = {"sops": "sop", "playbooks": "playbook"}
 """Folder of `docs/` → kind of its pages; an `index.md` and all other folders hold plain pages."""
 
 _ID = re.compile(ID)
+_COMPANY = re.compile(r"\{\{\s*company\.([A-Za-z0-9_-]{1,64})\s*\}\}")
 _FIGURE = re.compile(r"\{\{\s*figure\.([A-Za-z0-9_-]{1,64})(\.value)?\s*\}\}")
 _NEARLY_FIGURE = re.compile(r"\{\{\s*figure\b[^{}]*\}?\}?")
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_FIGURES = "sop_data/figure/"
 
 
 def path_of(kind: str, id: str) -> str:
@@ -46,7 +48,7 @@ def path_of(kind: str, id: str) -> str:
     ('docs/sops/refunds.md', 'sop_data/role/tier-1.yml')
     """
     folder = next((folder for folder, of in PAGE_KINDS.items() if of == kind), None)
-    return f"docs/{folder}/{id}.md" if folder else f"sop_data/{kind}/{id}.yml"
+    return f"docs/{folder}/{id}.md" if folder else usual(kind, id)
 
 
 def folder(
@@ -78,7 +80,10 @@ def folder(
                             Where(path), UNREADABLE, f"the file cannot be read ({why}); mend its permissions"
                         )
                     )
-    return library(files, schemas, today, frozenset(assets), tuple(refused), blocks)
+    ours = {path: text for path, text in pages().items() if path not in files}
+    return library(
+        {**files, **ours}, schemas, today, frozenset(assets), tuple(refused), blocks, frozenset(ours)
+    )
 
 
 def _walk(root: Path, top: str) -> Iterator[tuple[str, Finding | None]]:
@@ -121,11 +126,12 @@ def library(
     assets: frozenset[str] = frozenset(),
     refused: tuple[Finding, ...] = (),
     blocks: Mapping[str, str] | None = None,
+    packaged: frozenset[str] = frozenset(),
 ) -> Library:
     """Read files given as path → text; a broken file becomes findings and never stops the rest.
 
     `blocks` maps the name of each block to the kind that its argument names (by default each kind
-    is its own block). Files of `docs/` that are no Markdown become assets, unread.
+    is its own block); `packaged` names the pages that the package brought. Files of `docs/` that are no Markdown become assets, unread.
     """
     reader = _Loader(schemas, files.keys())
     reader.problems.extend(refused)
@@ -134,7 +140,9 @@ def library(
     texts = {path: text for path in read if (text := reader.text(path, files[path])) is not None}
     for path in {*read} - texts.keys() | {one.where.path for one in refused}:
         reader.mark_broken(path)
-    for path in sorted(texts, key=lambda path: (not path.startswith(_FIGURES), path)):
+    for path in sorted(
+        texts, key=lambda path: (not reader.holds(path, "company"), not reader.holds(path, "figure"), path)
+    ):
         if path.startswith("docs/") and path.endswith(".md"):
             reader.page(path, texts[path])
         elif path.startswith("sop_data/"):
@@ -147,7 +155,9 @@ def library(
         assets,
         tuple(sorted(reader.problems)),
         blocks if blocks is not None else {kind: kind for kind in schemas},
+        frozenset(kind for kind, schema in schemas.items() if schema.ONE),
         frozenset(reader.figures_used),
+        packaged,
     )
 
 
@@ -161,6 +171,11 @@ class _Loader:
         self.broken: set[tuple[str, str]] = set()
         self.problems: list[Finding] = []
         self.figures_used: set[str] = set()
+
+    def holds(self, path: str, kind: str) -> bool:
+        """Whether a file holds records of a kind: figures are read first, since others are made of them."""
+        at = place(path, self.schemas) if path.startswith("sop_data/") else None
+        return isinstance(at, Place) and at.kind == kind
 
     def add(self, where: Where, code: str, message: str) -> None:
         self.problems.append(Finding(where, code, message))
@@ -203,45 +218,71 @@ class _Loader:
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def bad_name(self, path: str, id: str) -> None:
-        such = f", such as {near!r}" if (near := near_id(id)) else ""
-        message = f"file name {id!r} is no id; use lower-case words joined by hyphens{such}"
-        self.add(Where(path), BAD_NAME, message)
+        if bad := bad_id(id):
+            self.add(Where(path), BAD_NAME, bad.problem)
 
-    def mark_broken(self, path: str) -> None:
+    def mark_broken(self, path: str, text: str = "") -> None:
         """Note what a file that cannot be read would have been, so that no reference to it is told as well."""
         parts = PurePosixPath(path).parts
-        if len(parts) == 3 and (parts[0] == "sop_data" or parts[1] in PAGE_KINDS):
-            self.broken.add((PAGE_KINDS.get(parts[1], parts[1]), PurePosixPath(parts[2]).stem))
+        if parts[0] == "docs":
+            if len(parts) == 3 and parts[1] in PAGE_KINDS:
+                self.broken.add((PAGE_KINDS[parts[1]], PurePosixPath(parts[2]).stem))
+            return
+        at = place(PurePosixPath(path).with_suffix(".yml").as_posix(), self.schemas)
+        if isinstance(at, Place):
+            ids = [at.id] if at.id else ids_in(text)
+            self.broken.update((at.kind, id) for id in ids)
 
     def record(self, path: str, text: str) -> None:
-        parts = PurePosixPath(path).parts
-        if parts[-1] == "README.md":
+        """One data file: one record, or several by their ids."""
+        if path.endswith("/README.md"):
             return
-        if len(parts) != 3 or not path.endswith(".yml"):
-            wanted = "sop_data/<kind>/<id>.yml"
-            if len(parts) == 3:
-                wanted = PurePosixPath(path).with_suffix(".yml").as_posix()
+        if not path.endswith(".yml"):
+            wanted = PurePosixPath(path).with_suffix(".yml").as_posix()
             mend = (
-                f"name it {wanted} or move it away"
-                if wanted not in self.paths
-                else "move it away or remove it"
+                "move it away or remove it" if wanted in self.paths else f"name it {wanted} or move it away"
             )
-            self.add(Where(path), BAD_NAME, f"{parts[-1]!r} is no record; {mend}")
+            self.add(Where(path), BAD_NAME, f"{PurePosixPath(path).name!r} is no record; {mend}")
             if path.endswith(".yaml"):
-                self.mark_broken(path)
+                self.mark_broken(path, text)
             return
-        kind, id = parts[1], parts[2].removesuffix(".yml")
-        if kind not in self.schemas:
-            self.add(Where(path), UNKNOWN_KIND, f"unknown kind {kind!r}; {suggestion(kind, self.schemas)}")
-            return
-        if not _ID.fullmatch(id):
-            self.bad_name(path, id)
+        at = place(path, self.schemas)
+        if isinstance(at, Misplaced):
+            self.add(Where(path), UNKNOWN_KIND if at.unknown_kind else BAD_NAME, at.problem)
             return
         doc = self.document(text, path, 1)
         if doc is None:
-            self.broken.add((kind, id))
+            self.mark_broken(path, text)
+        elif at.id:
+            self.put(at, at.id, doc)
+        else:
+            for id in doc.data:
+                if (bad := bad_id(id)) is None:
+                    self.put(at, id, doc.part(id))
+                else:
+                    self.add(doc.where(id), BAD_NAME, bad.problem.replace("file name", "key"))
+
+    def put(self, at: Place, id: str, doc: Document) -> None:
+        """Take one record, unless its kind has that id already; an SOP's folder says whose it is."""
+        if (first := self.records.get(at.kind, {}).get(id)) or (at.kind, id) in self.broken:
+            there = f" at {first.where()}" if first else ""
+            self.add(
+                doc.where(),
+                ID_TWICE,
+                f"{at.kind} {id!r} stands a second time, first{there}; rename one or remove it",
+            )
             return
-        self.validate(kind, id, doc)
+        if not isinstance(doc.data, dict):
+            self.broken.add((at.kind, id))
+            problem = f"{at.kind} {id!r} is {shown(doc.data)}; write its fields below it, such as `title: …`"
+            self.add(doc.where(), BAD_FIELD, problem)
+            return
+        if at.sop:
+            fields = self.schemas[at.kind].model_fields
+            own = {"sop": at.sop, "sops": [at.sop]}
+            given = {name: value for name, value in own.items() if name in fields and name not in doc.data}
+            doc = replace(doc, data={**doc.data, **given}) if given else doc
+        self.validate(at.kind, id, doc)
 
     def page(self, path: str, text: str) -> None:
         parts = PurePosixPath(path).parts
@@ -305,7 +346,7 @@ class _Loader:
                 f"expected fields such as `title: …`, found {shown(doc.data)}; write key: value lines",
             )
             return None
-        if "figure" in text:
+        if "figure" in text or "{{company" in text:
             return replace(doc, data=self.fill(doc, doc.data, ()))
         return doc
 
@@ -315,6 +356,8 @@ class _Loader:
             return {key: self.fill(doc, item, (*loc, key)) for key, item in value.items()}
         if isinstance(value, list):
             return [self.fill(doc, item, (*loc, index)) for index, item in enumerate(value)]
+        if isinstance(value, str) and "company." in value:
+            value = self.named(doc, value, loc)
         if not isinstance(value, str) or "figure" not in value:
             return value
         figures = self.records.get("figure", {})
@@ -326,6 +369,26 @@ class _Loader:
             return figures[whole[1]].data.value
         return _FIGURE.sub(lambda one: figures[one[1]].data.text if one[1] in figures else one[0], value)
 
+    def named(self, doc: Document, value: str, loc: Loc) -> str:
+        """Put the company's words in place of `{{company.<field>}}`."""
+        company = self.records.get("company", {}).get("company")
+
+        def word(found: re.Match[str]) -> str:
+            field = found[1]
+            if company is None:
+                if ("company", "company") not in self.broken:
+                    problem = f"{shown(found[0])} needs sop_data/company.yml; run deskbook new company"
+                    self.add(doc.within(found[0], *loc), UNKNOWN_FIGURE, problem)
+                return found[0]
+            fields = type(company.data).model_fields
+            if field not in fields:
+                problem = f"the company has no {field!r}; {suggestion(field, fields)}"
+                self.add(doc.within(found[0], *loc), UNKNOWN_FIGURE, problem)
+                return found[0]
+            return str(company.data.text(field))
+
+        return _COMPANY.sub(word, value)
+
     def figure_problem(self, doc: Document, call: str, value: str) -> str | None:
         """What is wrong with one `{{figure…}}`, if anything; notes that the figure is in use."""
         figures = self.records.get("figure", {})
@@ -334,7 +397,7 @@ class _Loader:
             return f"{shown(call)} names no figure; write {{{{figure.<id>}}}} or {{{{figure.<id>.value}}}}"
         id = found[1]
         self.figures_used.add(id)
-        if doc.path.startswith(_FIGURES):
+        if self.holds(doc.path, "figure"):
             return "a figure cannot be made of other figures; write its number out"
         if id not in figures and ("figure", id) not in self.broken:
             return f"unknown figure {id!r}; {suggestion(id, figures)}"

@@ -78,8 +78,12 @@ class Library:
     problems: tuple[Finding, ...] = ()
     blocks: Mapping[str, str] = field(default_factory=dict)
     """Name of a block → kind of the record that its argument names."""
+    alone: frozenset[str] = frozenset()
+    """The kinds of which a project has one record."""
     figures_used: frozenset[str] = frozenset()
     """The figures that data files name as `{{figure.id}}`; the loader has put their text in place."""
+    packaged: frozenset[str] = frozenset()
+    """Paths of the pages that the package brought, since the project has none of its own there."""
 
     def all(self, schema: type[S]) -> list[Record[S]]:
         """The valid records of a schema, by id."""
@@ -91,8 +95,17 @@ class Library:
     def find(self, kind: str, id: str) -> Record[Any] | None:
         return self.records.get(kind, {}).get(id)
 
+    def only(self, kind: str) -> Record[Any] | None:
+        """The record of a kind that a project has one record of; None for other kinds."""
+        return self.find(kind, kind) if kind in self.alone else None
+
     def ids(self, kind: str) -> frozenset[str]:
-        """Every id of a kind, those of broken files too, so that one error is told once."""
+        """Every id of a kind, those of broken files too, so that one error is told once.
+
+        Of a kind that has one record only, what can be named are its fields.
+        """
+        if (one := self.only(kind)) is not None:
+            return frozenset(type(one.data).model_fields)
         return frozenset(self.records.get(kind, {})) | self._broken_ids.get(kind, frozenset())
 
     def sop(self, id: str) -> Page | None:

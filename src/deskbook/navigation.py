@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskbook.kinds.sop import AREAS, Sop
+from deskbook.chosen import vocabulary
+from deskbook.kinds.sop import Sop
 
 if TYPE_CHECKING:
     from deskbook.model import Library, Page
-
-SECTIONS = {
-    "playbooks": "Click paths",
-    "decide": "Decide and reply",
-    "training": "Training",
-    "owners": "For SOP owners",
-    "reference": "Reference",
-}
-"""Folder of `docs/` → title of its section, in the order of the navigation."""
 
 
 def navigation(library: Library) -> list[Any]:
@@ -25,13 +17,14 @@ def navigation(library: Library) -> list[Any]:
     An area lists its SOPs by title; a folder begins with its `index.md`, then by `order` and title.
     A page elsewhere comes last, or nowhere where its front matter says `nav: false`.
     """
+    words = vocabulary(library)
     nav: list[Any] = [{"Home": "index.md"}] if "docs/index.md" in library.pages else []
     nav += [
         {title: [{record.data.title: f"sops/{record.id}.md"} for record in records]}
-        for area, title in AREAS.items()
+        for area, title in words.areas.items()
         if (records := _sops(library, area))
     ]
-    for folder, title in SECTIONS.items():
+    for folder, title in words.folders.items():
         pages = [page for page in library.pages.values() if page.path.startswith(f"docs/{folder}/")]
         if pages:
             nav.append({title: [_entry(page) for page in sorted(pages, key=_order)]})
@@ -39,7 +32,7 @@ def navigation(library: Library) -> list[Any]:
         page
         for page in library.pages.values()
         if page.path != "docs/index.md"
-        and page.path.split("/")[1] not in {*SECTIONS, "sops"}
+        and page.path.split("/")[1] not in {*words.folders, "sops"}
         and page.doc.data.get("nav") is not False
     ]
     nav += [_entry(page) for page in sorted(rest, key=_order)]

@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -52,9 +52,27 @@ class Ref:
 
 
 class Schema(BaseModel):
-    """A frozen record: unknown keys are errors, and its kind is the name of its module."""
+    """A frozen record: unknown keys are errors, and its kind is the name of its module.
+
+    In an SOP's folder a kind's files bear the kind's name, unless `FILES` names them: (one record, several).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    FILES: ClassVar[tuple[str, str] | None] = None
+    ONE: ClassVar[bool] = False
+    """Whether a project has one record of this kind, in `sop_data/<kind>.yml`."""
+    SHARED: ClassVar[bool] = False
+    """Whether records of this kind belong to all SOPs, even where one of them names an SOP."""
+
+    @classmethod
+    def singular(cls, kind: str) -> str:
+        """Name of the file of an SOP's folder that is one record of this kind."""
+        return cls.FILES[0] if cls.FILES else kind.replace("_", "-")
+
+    @classmethod
+    def plural(cls, kind: str) -> str:
+        """Name of the file of an SOP's folder that maps ids to records of this kind."""
+        return cls.FILES[1] if cls.FILES else f"{kind.replace('_', '-')}s"
 
 
 RoleId = Annotated[Id, Ref("role")]

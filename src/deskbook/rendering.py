@@ -8,6 +8,7 @@ from deskbook.absent import unknown
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.load import path_of
+from deskbook.markup import label
 from deskbook.source import suggestion
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def render(library: Library, kind: str, argument: str) -> Element:
     if kind not in blocks:
         raise DeskbookError(f"unknown block {kind!r}; {suggestion(kind, [*blocks, 'view'])}")
     of = getattr(blocks[kind], "KIND", kind)
-    record = library.find(of, argument)
+    if (one := library.only(of)) and argument in library.ids(of):
+        told: Element = blocks[kind].render(one, library, argument)
+        return told
+    record = library.find(of, argument) if one is None else None
     if record is None:
         raise DeskbookError(_missing(library, kind, of, argument))
     element: Element = blocks[kind].render(record, library)
@@ -48,4 +52,6 @@ def _view(library: Library, name: str) -> Element:
         known = [view.replace("_", "-") for view in views]
         raise DeskbookError(f"unknown view {name!r}; {suggestion(name, known)}")
     element: Element = module.render(library)
+    if not len(element) and not (element.text or "").strip():
+        element.append(label("Nothing is written down here yet."))
     return element

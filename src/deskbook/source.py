@@ -63,6 +63,15 @@ class Document:
                 return Where(self.path, *mark)
         return Where(self.path)
 
+    def part(self, key: str) -> Document:
+        """The document of one value of a mapping: its places are those in the file.
+
+        >>> str(parse("a: 1\\nb:\\n  title: T\\n", "x.yml").part("b").where("title"))
+        'x.yml:3'
+        """
+        marks = {loc[1:]: mark for loc, mark in self.marks.items() if loc[:1] == (key,)}
+        return Document(self.path, self.data[key], marks, self.text, self.first_line)
+
     def within(self, part: str, *loc: str | int) -> Where:
         """The place of `part` inside the value at `loc`, which may run over several lines.
 

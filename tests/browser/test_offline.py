@@ -65,7 +65,9 @@ class Host:
         )
         script = self.folder / "assets/terms.js"
         script.write_text(f"{script.read_text()}\ndocument.documentElement.dataset.second = true;\n")
-        (self.folder / "sw.js").write_bytes(worker((ROOT / "hooks/assets/sw.js").read_text(), self.folder))
+        (self.folder / "sw.js").write_bytes(
+            worker((ROOT / "src/deskbook/site/sw.js").read_text(), self.folder)
+        )
 
 
 @pytest.fixture

@@ -47,10 +47,6 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.project, self.site = folder / "project", folder / "site"
         shutil.copytree(ROOT / "tests/sites/versions", self.project)
-        for name in ("old-version.html", "javascripts/outdated.html"):
-            own = self.project / "overrides/partials" / name
-            own.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / "overrides/partials" / name, own)
         self.site.mkdir()
         self.git("init", "--quiet", "--initial-branch", "main")
         self.git("config", "user.name", "Editor")

@@ -40,7 +40,7 @@ def test_version(run: Callable[..., Ran]) -> None:
             ["check", "--format", "sarfi"],
             "argument --format: unknown 'sarfi'; did you mean 'sarif'?; see deskbook check --help",
         ),
-        (["new", "sop"], "the following arguments are required: ID; see deskbook new --help"),
+        (["new"], "the following arguments are required: KIND; see deskbook new --help"),
     ],
 )
 def test_a_wrong_argument_is_one_line(

@@ -20,7 +20,10 @@ ENDING = {True: "md", False: "yml"}
 LOADING = {"SOP001", "SOP002", "SOP003", "SOP004", "SOP005", "SOP006", "SOP101"}
 
 
-@pytest.mark.parametrize("kind", sorted({*app.schemas(), *new.kinds()}))
+ONE = {kind for kind, schema in app.schemas().items() if schema.ONE}
+
+
+@pytest.mark.parametrize("kind", sorted({*app.schemas(), *new.kinds()} - ONE))
 @pytest.mark.parametrize("id", ["chargeback", "404", "no", "2026-01-01"])
 def test_every_kind_has_a_skeleton_that_is_taken(
     run: Callable[..., Ran], tmp_path: Path, kind: str, id: str
@@ -38,6 +41,20 @@ def test_every_kind_has_a_skeleton_that_is_taken(
     assert "FILL IN" in (tmp_path / path).read_text(encoding="utf-8")
     if kind in app.schemas():
         assert library.find(kind, id) is not None
+
+
+@pytest.mark.parametrize("kind", sorted(ONE))
+def test_a_kind_of_one_record_needs_no_id(run: Callable[..., Ran], tmp_path: Path, kind: str) -> None:
+    ran = run("new", kind, files=CLEAN)
+    assert ran.out.startswith(f"wrote sop_data/{kind}.yml\n")
+    assert app.open_folder(tmp_path, dt.date(2026, 11, 20)).only(kind)
+    assert run("new", kind, "another").err == f"deskbook: a project has one {kind}; run deskbook new {kind}\n"
+
+
+def test_a_record_without_an_id_is_no_record(run: Callable[..., Ran]) -> None:
+    assert run("new", "role", files=CLEAN).err == (
+        "deskbook: no id; name the role, such as: deskbook new role first-one\n"
+    )
 
 
 def test_a_new_sop_says_what_it_still_needs(run: Callable[..., Ran], tmp_path: Path) -> None:
@@ -140,7 +157,7 @@ def test_a_skeleton_passes_once_its_blanks_are_filled() -> None:
     ours = app.open_files(files, today)
     written = {}
     for kind in new.kinds():
-        if kind == "priority":
+        if kind == "priority" or kind in ONE:
             continue  # there is one, see below
         text = new.skeleton(kind, "take-parcel", ours)
         counted = iter(range(1, 100))

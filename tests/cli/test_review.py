@@ -174,11 +174,11 @@ def test_renew_refuses_what_makes_no_sense(
 
 
 def test_renew_refuses_a_broken_page_with_its_finding(run: Callable[..., Ran], tmp_path: Path) -> None:
-    files = {**REVIEWED, "docs/sops/refunds.md": SOP.replace("area: money", "area: monney")}
+    files = {**REVIEWED, "docs/sops/refunds.md": SOP.replace("cadence: quarterly", "cadence: quarterli")}
     ran = run(*RENEW, files=files)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(
-        "deskbook: docs/sops/refunds.md:4: SOP003 'area' is 'monney'; did you mean 'money'?"
+        "deskbook: docs/sops/refunds.md:13: SOP003 'cadence' is 'quarterli'; did you mean 'quarterly'?"
     )
     assert (tmp_path / "docs/sops/refunds.md").read_text(encoding="utf-8") == files["docs/sops/refunds.md"]
 

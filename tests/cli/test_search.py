@@ -67,7 +67,7 @@ def test_a_gap_says_what_to_do_meanwhile(run: Callable[..., Ran]) -> None:
 
 
 def test_nothing_found_says_where_to_go(run: Callable[..., Ran]) -> None:
-    expected = "nothing fits; walk the triage tree (sops/ticket-triage/) or ask for an SOP\n"
+    expected = "nothing fits; ask for an SOP\n"
     assert run("search", "weather in Lisbon", files=PROJECT) == (1, expected, "")
     assert run("search", "--json", "weather in Lisbon") == (1, "[]\n", "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -35,6 +35,8 @@ class Result(Schema):
 
 
 class Case(Schema):
+    SHARED: ClassVar = True
+
     title: Text
     who: Text
     what_changed: Text

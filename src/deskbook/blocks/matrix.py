@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -70,6 +70,8 @@ Value = Words | Refer | list[Words | Refer]
 
 class Matrix(Schema):
     """Each row maps the ids of columns to a text, a reference such as `{role: tier-2}`, or a list of them."""
+
+    FILES: ClassVar = ("table", "tables")
 
     title: Text
     summary: Text | None = None

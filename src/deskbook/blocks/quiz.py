@@ -16,7 +16,7 @@ from __future__ import annotations
 import base64
 from hashlib import sha256
 from itertools import count
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -57,6 +57,8 @@ class Question(Schema):
 
 class Quiz(Schema):
     """`pass_mark` is the share of right answers, in percent, that counts as passed."""
+
+    FILES: ClassVar = ("quiz", "quizzes")
 
     title: Text
     summary: Text | None = None

@@ -48,7 +48,7 @@ def render(record: Record[Sop], library: Library) -> Element:
                 ("Products", row(library, "product", data.products)),
                 ("Tools", row(library, "tool", data.tools)),
                 ("Time on task", data.time_on_task),
-                ("An AI agent", _ai(data)),
+                ("An AI agent", _ai(data) if data.ai else None),
             ],
             "facts",
         ),
@@ -57,5 +57,5 @@ def render(record: Record[Sop], library: Library) -> Element:
 
 
 def _ai(data: Sop) -> list[Child]:
-    short, long = AI[data.ai]
+    short, long = AI[data.ai or "human"]
     return [el("span", {"class": f"desk-badge desk-badge-{data.ai}"}, short), f": {long}"]

@@ -22,7 +22,7 @@ def render(record: Record[Ticket], library: Library) -> Element:
     """The answer lies in `details`, so that a learner decides first and a reader without scripts can look."""
     data = record.data
     fields: list[tuple[str, Cell]] = [
-        ("Plan", link(library, "plan", data.plan)),
+        ("Plan", link(library, "plan", data.plan) if data.plan else None),
         ("Channel", link(library, "channel", data.channel)),
     ]
     if data.came_in:

@@ -30,6 +30,18 @@ def replace(root: Path, path: str, content: bytes) -> None:
         raise
 
 
+def put(root: Path, path: str, content: bytes) -> None:
+    """Put `content` below `root`, in place of what may be there, with the folders that it needs."""
+    target = inside(root, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = _temporary(target, content, 0o666 & ~_umask())
+    try:
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
 def create(root: Path, path: str, content: bytes) -> None:
     """Put `content` where no file is yet; raises DeskbookError where one is."""
     target = inside(root, path)

@@ -57,9 +57,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def files_of(library: Library) -> set[str]:
-    """Every file that was read, broken ones too."""
+    """Every file of the project that was read, broken ones too."""
     records = (record.doc.path for of in library.records.values() for record in of.values())
-    return {*library.pages, *records, *(one.where.path for one in library.problems)}
+    own = library.pages.keys() - library.packaged
+    return {*own, *records, *(one.where.path for one in library.problems)}
 
 
 def chosen(root: Path, given: Sequence[str], files: Collection[str]) -> set[str]:

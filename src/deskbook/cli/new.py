@@ -32,12 +32,21 @@ FILL_IN = "FILL IN"
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help=f"one of: {', '.join(kinds())}")
-    parser.add_argument("id", metavar="ID", help="lower-case words joined by hyphens; names the file")
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", help="lower-case words joined by hyphens; names the file"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     if args.kind not in kinds():
         raise DeskbookError(f"unknown kind {args.kind!r}; {suggestion(args.kind, kinds())}")
+    schema = app.schemas().get(args.kind)
+    alone = schema is not None and schema.ONE
+    if alone and args.id not in (None, args.kind):
+        raise DeskbookError(f"a project has one {args.kind}; run deskbook new {args.kind}")
+    args.id = args.kind if alone else args.id
+    if args.id is None:
+        raise DeskbookError(f"no id; name the {args.kind}, such as: deskbook new {args.kind} first-one")
     if not re.fullmatch(ID, args.id) or len(args.id) > 64:
         hint = (
             f"did you mean {near!r}?"
@@ -49,7 +58,8 @@ def run(args: argparse.Namespace) -> int:
     library = app.open_folder(root)
     if args.kind == "priority" and (there := sorted(library.ids("priority"))):
         raise DeskbookError(f"a ticket has one priority matrix; change {path_of('priority', there[0])}")
-    path, text = path_of(args.kind, args.id), skeleton(args.kind, args.id, library)
+    path = f"sop_data/{args.kind}.yml" if alone else path_of(args.kind, args.id)
+    text = skeleton(args.kind, args.id, library)
     _write.create(root, path, text.encode())
     say(f"wrote {path}")
     for kind, id in missing(text, library):

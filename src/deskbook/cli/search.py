@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 from deskbook.cli._project import library_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
+from deskbook.kinds.company import Company
 from deskbook.search.answers import Search
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    from deskbook.model import Library
 
 HELP = "find the SOP for what a customer says"
 
@@ -31,7 +34,8 @@ def add(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     if args.limit < 1:
         raise DeskbookError(f"--limit is {args.limit}; ask for at least 1 hit")
-    search = Search(library_of(args))
+    library = library_of(args)
+    search = Search(library)
     if args.jsonl:
         for number, line in enumerate(sys.stdin, 1):
             if line.strip():
@@ -46,13 +50,20 @@ def run(args: Namespace) -> int:
     elif answer.gap:
         say(f"no SOP yet: {answer.gap.title}\n  meanwhile: {answer.gap.summary}")
     elif not answer.hits:
-        say("nothing fits; walk the triage tree (sops/ticket-triage/) or ask for an SOP")
+        say(f"nothing fits; {_else(library)}")
     for place, hit in enumerate(answer.hits, 1):
         if not args.json:
             say(
                 f"{place}. {hit.title}  sops/{hit.id}.md{'#' + hit.step if hit.step else ''}\n   {hit.because}"
             )
     return 0 if answer.hits else 1
+
+
+def _else(library: Library) -> str:
+    """What an agent does where no procedure fits."""
+    company = library.get(Company, "company")
+    triage = company.data.triage if company else None
+    return f"decide by docs/sops/{triage}.md or ask for an SOP" if triage else "ask for an SOP"
 
 
 def _answer(search: Search, line: str, number: int, limit: int) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def judge(walker: Walker, record: Record[Ticket]) -> Result:
     """Compare one ticket; an expectation that the ticket leaves out is not compared."""
     ticket = record.data
     path = walker.walk(ticket.tree, ticket.facts)
-    found = actual(walker.library, path, ticket.plan, ticket.channel, ticket.facts, ticket.came_in)
+    found = actual(walker.library, path, ticket.plan or "", ticket.channel, ticket.facts, ticket.came_in)
     expect = ticket.expect
     mismatches = [
         Mismatch(name, wanted, got or "none", ("expect", name))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from deskbook.model import Library
 
 
+ON_SITE = True
+
+
 def export(library: Library) -> Iterator[tuple[str, bytes]]:
     titles = {
         "channel": {record.id: record.data.title for record in library.all(Channel)},

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from deskbook.model import Library
 
 
+ON_SITE = True
+
+
 def export(library: Library) -> Iterator[tuple[str, bytes]]:
     """`tags` maps a category or a tag to SOP ids, best first; `sops` tells title, address and summary."""
     shown = {record.id: record.data for record in library.all(Sop) if record.data.state != "retired"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from deskbook.reference import Id, QueueId, Schema, SopId, Text
@@ -14,6 +16,9 @@ class Tag(Schema):
 
 
 class Category(Schema):
+    FILES: ClassVar = ("category", "categories")
+    SHARED: ClassVar = True
+
     title: Text
     summary: Text
     queue: QueueId

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from deskbook.reference import Id, Ref, RoleId, Schema, Text
 
 class Channel(Schema):
     """`live` channels are answered while the customer waits."""
+
+    SHARED: ClassVar = True
 
     title: Text
     use_for: list[Text] = Field(min_length=1, max_length=8)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from deskbook.reference import FactId, Id, QueueId, Ref, ReplyId, RoleId, Schema, StepRef, Text, TreeId
 
 Value = bool | int | float | str
-Priority = Annotated[str, Field(pattern=r"^p[1-4]$")]
+Priority = Id
 
 
 def _number(value: object) -> object:
@@ -72,6 +72,8 @@ class Outcome(Schema):
 
 
 class DecisionTree(Schema):
+    FILES: ClassVar = ("tree", "trees")
+
     title: Text
     summary: Text | None = None
     sop: Annotated[Id, Ref("sop")]

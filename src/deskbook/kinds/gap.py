@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from deskbook.reference import QueueId, RoleId, Schema, Text
@@ -12,6 +14,8 @@ class Gap(Schema):
 
     `meanwhile` is what an agent does until there is an SOP.
     """
+
+    SHARED: ClassVar = True
 
     title: Text
     asks: list[Text] = Field(min_length=3, max_length=20)

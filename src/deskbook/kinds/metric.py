@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deskbook.reference import RoleId, Schema, Text
 
 
 class Metric(Schema):
+    SHARED: ClassVar = True
+
     title: Text
     short: Text | None = None
     definition: Text

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from deskbook.reference import QueueId, Schema, Text
+from deskbook.reference import Id, QueueId, Schema, Text
 
 
 class Plan(Schema):
+    SHARED: ClassVar = True
+
     title: Text
-    service_tier: Literal["standard", "priority", "enterprise"]
+    service_tier: Id
     paid: bool
     summary: Text
     queue: QueueId | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field, model_validator
 
 from deskbook.kinds.decision_tree import Priority as Level
@@ -24,6 +26,8 @@ class LevelMeaning(Schema):
 
 class Priority(Schema):
     """`matrix` maps impact to urgency to level; the facts `impact` and `urgency` use the same ids."""
+
+    FILES: ClassVar = ("priority", "priorities")
 
     title: Text
     impacts: list[Grade] = Field(min_length=2)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from deskbook.reference import RoleId, Schema, Text
 
 
 class Queue(Schema):
+    SHARED: ClassVar = True
+
     title: Text
     takes: Text
     owner: RoleId

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -22,6 +22,8 @@ class Placeholder(Schema):
 
 class Reply(Schema):
     """`body` keeps its line breaks; `{{name}}` in it and in `subject` stands for a placeholder."""
+
+    FILES: ClassVar = ("reply", "replies")
 
     title: Text
     when: Text

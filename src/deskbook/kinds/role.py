@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar
 
 from pydantic import Field
 
-from deskbook.reference import RoleId, Schema, Text
+from deskbook.reference import Id, RoleId, Schema, Text
 
 
 class Role(Schema):
     """`reach` says how to get hold of the role now; `backup` is who stands in."""
 
+    SHARED: ClassVar = True
+
     title: Text
     team: Text
-    tier: Literal["ai", "tier-1", "tier-2", "tier-3", "lead", "none"] = "none"
+    tier: Id = "none"
     summary: Text
     responsibilities: list[Text] = Field(default=[], max_length=12)
     reach: Text

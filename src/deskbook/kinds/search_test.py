@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from deskbook.reference import Schema, SopId, Text
@@ -16,5 +18,7 @@ class Query(Schema):
 
 
 class SearchTest(Schema):
+    SHARED: ClassVar = True
+
     title: Text
     queries: list[Query] = Field(min_length=1, max_length=200)

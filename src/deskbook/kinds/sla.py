@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -31,6 +31,8 @@ class Sla(Schema):
     `hours` are those in which working time counts. Other time never stops, except that a target by
     channel counts in the channel's own hours.
     """
+
+    SHARED: ClassVar = True
 
     title: Text
     by: Literal["plan", "priority", "channel", "service-tier"]

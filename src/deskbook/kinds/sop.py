@@ -8,21 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from deskbook.kinds.reply import Cadence
-from deskbook.reference import ChannelId, MetricId, ProductId, RoleId, Schema, SopId, Text, ToolId
+from deskbook.reference import ChannelId, Id, MetricId, ProductId, RoleId, Schema, SopId, Text, ToolId
 
-AREAS = {
-    "take-in": "Take in a ticket",
-    "access": "Let someone in",
-    "money": "Handle money",
-    "trouble": "Fix a problem",
-    "hand-over": "Hand over",
-    "write": "Write to the customer",
-    "listen": "Listen and learn",
-    "run": "Run the team",
-}
-"""What the agent is doing, in the order of the navigation: id → title."""
-
-Area = Literal["take-in", "access", "money", "trouble", "hand-over", "write", "listen", "run"]
 State = Literal["draft", "shadow", "active", "retired"]
 
 
@@ -63,7 +50,7 @@ class Sop(Schema):
 
     title: Text
     summary: Text
-    area: Area
+    area: Id
     owner: RoleId
     co_owners: list[RoleId] = []
     scope: Text
@@ -72,15 +59,15 @@ class Sop(Schema):
     audience: list[RoleId] = Field(min_length=1)
     channels: list[ChannelId] = Field(min_length=1)
     products: list[ProductId] = []
-    tools: list[ToolId] = Field(min_length=1)
-    time_on_task: Text
+    tools: list[ToolId] = []
+    time_on_task: Text | None = None
     reviewed: dt.date
     review_date: dt.date
     cadence: Cadence
     state: State
     shadow_until: dt.date | None = None
-    ai: Literal["resolve", "assist", "human"]
-    asks: list[Annotated[Text, BeforeValidator(_text)]] = Field(min_length=8, max_length=20)
+    ai: Literal["resolve", "assist", "human"] | None = None
+    asks: list[Annotated[Text, BeforeValidator(_text)]] = Field(default=[], max_length=20)
     measures: list[MetricId] = Field(default=[], max_length=6)
     related: list[SopId] = Field(default=[], max_length=8)
     triggers: list[Trigger] = []

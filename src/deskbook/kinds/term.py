@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from deskbook.reference import Id, Ref, Schema, SopId, Text
 
 class Term(Schema):
     """`title` is the word as it stands in text, `expansion` its long form."""
+
+    SHARED: ClassVar = True
 
     title: Text
     expansion: Text | None = None

@@ -47,7 +47,7 @@ class Ticket(Schema):
     purpose: list[Literal["test", "practice"]] = Field(default=["test"], min_length=1)
     says: Text
     tree: TreeId
-    plan: PlanId
+    plan: PlanId | None = None
     channel: ChannelId
     came_in: Annotated[dt.datetime, BeforeValidator(_moment)] | None = None
     facts: dict[FactId, Value]

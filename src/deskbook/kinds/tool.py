@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from deskbook.reference import RoleId, Schema, Text
 
 
 class Tool(Schema):
+    SHARED: ClassVar = True
+
     title: Text
     summary: Text
     used_for: list[Text] = Field(default=[], max_length=12)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 from deskbook.reference import RoleId, Schema, SopId, Text
 
 
 class Waiver(Schema):
+    SHARED: ClassVar = True
+
     sop: SopId
     reason: Text
     approved_by: RoleId

@@ -73,7 +73,7 @@ def _where(repository: Repository, wanted: Wanted) -> tuple[branch.Branch, dict[
     listing.check_name(wanted.version)
     listing.check_name(wanted.alias, "alias")
     if wanted.approved_by is not None:
-        roles = repository.names(wanted.commit.hash, repository.path("sop_data/role"), ".yml")
+        roles = repository.shared(wanted.commit.hash, "role")
         if wanted.approved_by not in roles:
             raise DeskbookError(
                 f"unknown role {wanted.approved_by!r}; {suggestion(wanted.approved_by, roles)}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskbook.errors import DeskbookError
+from deskbook.places import ids_in
 from deskbook.revisions import listing
 from deskbook.revisions.git import GitError, git
 from deskbook.source import suggestion
@@ -84,6 +85,12 @@ class Repository:
             return []
         found = git(self.root, "ls-tree", "-z", "--name-only", f"{commit}:{folder}").split("\0")
         return [name.removesuffix(ending) for name in found if name and name.endswith(ending)]
+
+    def shared(self, commit: str, kind: str) -> list[str]:
+        """The ids of a kind's shared records in a commit, each in a file of its own or in one mapping."""
+        alone = self.names(commit, self.path(f"sop_data/{kind}"), ".yml")
+        mapping = f"{commit}:{self.path(f'sop_data/{kind}.yml')}"
+        return alone + (ids_in(git(self.root, "show", mapping)) if self.resolve(mapping) else [])
 
     def versions(self, head: str | None) -> dict[str, listing.Version]:
         """The versions that a commit of the published branch lists."""

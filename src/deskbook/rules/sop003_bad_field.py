@@ -8,7 +8,7 @@ Wrong:
 ```yaml sop_data/role/finance.yml:1,2,3
 tittle: Finance
 team: ""
-tier: tire-1
+responsibilities: Refunds
 reach: The queue "finance".
 ```
 
@@ -17,7 +17,7 @@ Right:
 ```yaml sop_data/role/finance.yml
 title: Finance
 team: Finance
-tier: none
+responsibilities: [Approve refunds]
 summary: Approves refunds.
 reach: The queue "finance".
 ```

@@ -63,6 +63,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.chosen import vocabulary
 from deskbook.model import Finding
 from deskbook.source import nearest
 
@@ -73,40 +74,27 @@ if TYPE_CHECKING:
 
 CODE = "SOP201"
 
-SECTIONS = (
-    "Use this when",
-    "Before you begin",
-    "Steps",
-    "If it fails: escalate",
-    "Tell the customer",
-    "Close the ticket",
-    "Who does what",
-    "Common mistakes",
-    "Measures",
-    "Related",
-    "History",
-)
-
 _MANY = 5
 """A page that lacks more sections is told so once: it was not written as an SOP."""
 
 
 def check(library: Library) -> Iterator[Finding]:
+    owed = vocabulary(library).sections
     for page in library.pages.values():
         if page.kind == "sop":
-            yield from _missing(page)
+            yield from _missing(page, owed)
 
 
-def _missing(page: Page) -> Iterator[Finding]:
+def _missing(page: Page, owed: list[str]) -> Iterator[Finding]:
     second = {one.text: one for one in page.outline.headings if one.level == 2}
-    others = {one.text: one for one in page.outline.headings if one.text not in SECTIONS}
+    others = {one.text: one for one in page.outline.headings if one.text not in owed}
     last = page.body_line + page.body.rstrip("\n").count("\n")
-    bare = [name for name in SECTIONS if name not in second]
+    bare = [name for name in owed if name not in second]
     if len(bare) > _MANY:
         names = ", ".join(bare)
         yield Finding(page.where(page.body_line), CODE, f"{len(bare)} sections are missing; add {names}")
         return
-    for position, name in enumerate(SECTIONS):
+    for position, name in enumerate(owed):
         if name in second:
             continue
         if any(one.text == name for one in page.outline.headings):
@@ -119,5 +107,5 @@ def _missing(page: Page) -> Iterator[Finding]:
                 page.where(others[near].line), CODE, f"section {name!r} is missing; rename {near!r} to that"
             )
         else:
-            after = next((second[one].line for one in SECTIONS[position + 1 :] if one in second), last)
+            after = next((second[one].line for one in owed[position + 1 :] if one in second), last)
             yield Finding(page.where(after), CODE, f"section {name!r} is missing; add ## {name} here")

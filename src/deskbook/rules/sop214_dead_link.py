@@ -36,7 +36,7 @@ Read [refunds](sops/refunds.md) or [from the root](/sops/refunds.md).
 
 Go to [the steps](sops/refunds.md#steps).
 
-Ask [the vendor](https://stripe.com/docs), or write to [us](mailto:help@larkfield.example).
+Ask [the vendor](https://stripe.com/docs), or write to [us](mailto:help@desk.example).
 ```
 """
 

@@ -77,15 +77,14 @@ def check(library: Library) -> Iterator[Finding]:
                     "and link that"
                 )
                 yield Finding(page.where(link.line), CODE, message)
-    for kind, records in library.records.items():
-        for record in records.values():
-            if kind in ("sop", "playbook"):
-                continue
-            for found in STEP.finditer(record.doc.text):
-                line = record.doc.text.count("\n", 0, found.start()) + 1
-                if not record.doc.text.split("\n")[line - 1].lstrip().startswith("#"):
-                    where = Where(record.doc.path, line)
-                    yield Finding(where, CODE, _message(found[0], None))
+    data = (
+        one for kind, of in library.records.items() if kind not in ("sop", "playbook") for one in of.values()
+    )
+    for path, text in {record.doc.path: record.doc.text for record in data}.items():
+        for found in STEP.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            if not text[text.rfind("\n", 0, found.start()) + 1 :].lstrip().startswith("#"):
+                yield Finding(Where(path, line), CODE, _message(found[0], None))
 
 
 def _message(what: str, page: Page | None) -> str:

@@ -89,7 +89,7 @@ def check(library: Library) -> Iterator[Finding]:
         return  # a file that cannot be read may use any of them
     used = _used(library)
     for kind, records in library.records.items():
-        if kind in USED_BY_NATURE:
+        if kind in USED_BY_NATURE or kind in library.alone:
             continue
         for id, record in records.items():
             if (kind, id) not in used:

@@ -44,9 +44,9 @@ summary: For teams.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from deskbook.kinds.plan import Plan
+from deskbook.chosen import vocabulary
 from deskbook.kinds.priority import Priority
 from deskbook.kinds.sla import Sla
 from deskbook.model import Finding
@@ -59,16 +59,15 @@ if TYPE_CHECKING:
 
 CODE = "SOP309"
 
-_LEVELS = ("p1", "p2", "p3", "p4")
-
 
 def check(library: Library) -> Iterator[Finding]:
-    levels = {level for one in library.all(Priority) for level in one.data.levels} or set(_LEVELS)
+    words = vocabulary(library)
+    levels = {level for one in library.all(Priority) for level in one.data.levels} or set(words.priorities)
     known: dict[str, frozenset[str] | set[str]] = {
         "plan": library.ids("plan"),
         "priority": levels,
         "channel": library.ids("channel"),
-        "service-tier": set(get_args(Plan.model_fields["service_tier"].annotation)),
+        "service-tier": set(words.service_tiers),
     }
     for record in library.all(Sla):
         by, seen = record.data.by, set[str]()

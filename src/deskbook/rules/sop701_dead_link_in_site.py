@@ -27,7 +27,7 @@ Right:
 ```
 
 ```html sops/returns/index.html
-<a href="../refunds/?q=1">Refunds</a> <a href="mailto:help@larkfield.example">Write to us</a>
+<a href="../refunds/?q=1">Refunds</a> <a href="mailto:help@desk.example">Write to us</a>
 ```
 """
 
@@ -35,13 +35,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.site import DEAD_LINK as CODE
+from deskbook.built import DEAD_LINK as CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deskbook.built import Site
     from deskbook.model import Finding
-    from deskbook.site import Site
 
 
 def check_site(site: Site) -> Iterator[Finding]:

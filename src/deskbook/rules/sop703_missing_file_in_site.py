@@ -38,13 +38,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.site import MISSING_FILE as CODE
+from deskbook.built import MISSING_FILE as CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deskbook.built import Site
     from deskbook.model import Finding
-    from deskbook.site import Site
 
 
 def check_site(site: Site) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ Wrong:
 Right:
 
 ```html index.html
-<link rel="canonical" href="https://desk.larkfield.example/">
+<link rel="canonical" href="https://desk.desk.example/">
 <a href="https://stripe.com/docs">Stripe</a>
 <script>const address = "<img src='https://example.com/a.png'>"</script>
 <code>&lt;p style="background: url('https://example.com/a.png')"&gt;</code>
@@ -29,13 +29,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.site import OUTSIDE as CODE
+from deskbook.built import OUTSIDE as CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deskbook.built import Site
     from deskbook.model import Finding
-    from deskbook.site import Site
 
 
 def check_site(site: Site) -> Iterator[Finding]:

@@ -28,13 +28,14 @@ def render(library: Library) -> Element:
 
 def _row(name: str, module: ModuleType, library: Library) -> list[Cell]:
     kind = getattr(module, "KIND", name)
-    known = sorted(library.records.get(kind, {}))
-    folder = FOLDERS.get(kind, f"sop_data/{kind}")
+    alone = kind in library.alone
+    known = ["name"] if alone else sorted(library.records.get(kind, {}))
+    folder = f"sop_data/{kind}.yml" if alone else f"{FOLDERS.get(kind, f'sop_data/{kind}')}/"
     inline = getattr(module, "INLINE", False)
     return [
         name,
         (module.__doc__ or "").strip().split("\n")[0],
         "in a sentence" if inline else "on a line of its own",
         el("code", None, f'{{{{ {name}("{known[0] if known else "id"}") }}}}'),
-        el("code", None, f"{folder}/"),
+        el("code", None, folder),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.chosen import vocabulary
 from deskbook.kinds.role import Role
 from deskbook.listings import by_title, grouped
 
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
 
     from deskbook.model import Library
 
-TIERS = ("ai", "tier-1", "tier-2", "tier-3", "lead", "none")
-
 
 def render(library: Library) -> Element:
+    tiers = vocabulary(library).tiers
+
     def rank(id: str) -> int:
         role = library.get(Role, id)
-        return TIERS.index(role.data.tier) if role else len(TIERS)
+        return tiers.index(role.data.tier) if role and role.data.tier in tiers else len(tiers)
 
     ids = sorted((record.id for record in by_title(library, "role")), key=rank)
     return grouped(library, "role", ids, lambda sop: sop.audience)

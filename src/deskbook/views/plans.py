@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.chosen import vocabulary
 from deskbook.kinds.plan import Plan
 from deskbook.kinds.sla import Sla
 from deskbook.links import link, place
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from deskbook.model import Library
 
-TIERS = ("standard", "priority", "enterprise")
-
 
 def render(library: Library) -> Element:
     """Plans by service tier, the smallest first."""
@@ -25,7 +24,11 @@ def render(library: Library) -> Element:
         if sla.data.by == "plan"
         for target in sla.data.targets
     }
-    records = sorted(library.all(Plan), key=lambda one: (TIERS.index(one.data.service_tier), one.data.paid))
+    tiers = vocabulary(library).service_tiers
+    ranks = {tier: rank for rank, tier in enumerate(tiers)}
+    records = sorted(
+        library.all(Plan), key=lambda one: (ranks.get(one.data.service_tier, len(tiers)), one.data.paid)
+    )
     rows: list[list[Cell]] = [
         [
             el("span", {"id": place("plan", record.id)}, record.data.title),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.chosen import vocabulary
 from deskbook.links import place
 from deskbook.listings import by_title
 from deskbook.markup import el, facts
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def render(library: Library) -> Element:
     box = el("div", {"class": "desk-view"})
+    questions = vocabulary(library).questions
     for record in by_title(library, "product"):
         data = record.data
         box.append(el("h2", {"id": place("product", record.id)}, data.title))
@@ -25,9 +27,7 @@ def render(library: Library) -> Element:
                 [
                     ("Runs on", ", ".join(data.platforms)),
                     ("Regulated by", data.regulated),
-                    ("On a bank statement", data.statement_name),
-                    ("Password reset", data.password_reset),
-                    ("Refunds", data.refund_rule),
+                    *((name, data.answers.get(question)) for question, name in questions.items()),
                 ]
             )
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.sop import AREAS, Sop
+from deskbook.chosen import vocabulary
+from deskbook.kinds.sop import Sop
 from deskbook.listings import entries, heading
 from deskbook.markup import el
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def render(library: Library) -> Element:
     box = el("div", {"class": "desk-view"})
-    for area, title in AREAS.items():
+    for area, title in vocabulary(library).areas.items():
         if found := [record for record in library.all(Sop) if record.data.area == area]:
             box.append(heading(title, "area", area))
             box.append(entries(library, found))

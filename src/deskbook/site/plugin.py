@@ -1,0 +1,143 @@
+"""The MkDocs plugin `deskbook`: the packaged theme, the settings that every site needs, the navigation and the exports."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from deskbook import app, offline
+from deskbook.discover import modules
+from deskbook.kinds.company import Company
+from deskbook.markdown import session
+from deskbook.navigation import navigation
+from deskbook.packaged import pages
+from deskbook.scripts import lean
+from deskbook.site import manifest, settings
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from deskbook.model import Library
+
+
+START = "page-start"
+"""The id of the heading that the templates write above a page's text."""
+
+HERE = Path(__file__).parent
+THEME = HERE / "theme"
+SHEET = "assets/css/deskbook.css"
+"""All style sheets of the theme in one, and the company's own: a page waits for one file, not for ten."""
+BRAND = "assets/css/brand.css"
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin has none: what a company may choose is data."""
+
+
+class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """List it first under `plugins`. The theme's name stays `material`; files in `overrides/` win over ours."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put the packaged theme behind the project's own, and set what must not be forgotten."""
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        _set_theme(config)
+        wanted = MkDocsConfig()
+        wanted.load_dict(
+            {
+                "site_name": config.site_name,
+                "markdown_extensions": [{name: options} for name, options in settings.MARKDOWN.items()],
+                "not_in_nav": "\n".join(settings.NOT_IN_NAV),
+                "validation": settings.VALIDATION,
+            }
+        )
+        wanted.validate()
+        own = [name for name in config.markdown_extensions if name not in wanted.markdown_extensions]
+        config.markdown_extensions = [*wanted.markdown_extensions, *own]
+        config.mdx_configs = {**config.mdx_configs, **wanted.mdx_configs}
+        config.validation, config.not_in_nav = wanted.validation, wanted.not_in_nav
+        root = Path(config.config_file_path).parent
+        config.watch.extend(str(root / name) for name in settings.WATCHED if (root / name).is_dir())
+        config.extra["revision"] = os.environ.get("MIKE_DOCS_VERSION", "")
+        config.extra.setdefault("generator", False)
+        config.extra.setdefault("version", {"provider": "mike", "default": "current", "alias": True})
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The navigation follows what an agent is doing; a page finds its place by its `area`."""
+        library = session.library()
+        for path in sorted(library.packaged):
+            source = path.removeprefix("docs/")
+            files.append(File.generated(config, source, content=pages()[path]))
+        config.nav = navigation(library)
+        config.extra["company"] = _company(library)
+        sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
+        found = [file for path in [*sheets, BRAND] if (file := files.get_file_from_path(path))]
+        for file in found:
+            files.remove(file)
+        files.append(File.generated(config, SHEET, content="\n".join(file.content_string for file in found)))
+        config.extra_css = [SHEET, *config.extra_css]
+        named = manifest.manifest(config.site_name, config.site_description or "")
+        files.append(File.generated(config, "manifest.webmanifest", content=named))
+        for file in files.javascript_files():
+            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(THEME):
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
+        return files
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Front matter that bears a block's name, such as `history`, would hide the block from the page."""
+        for name in modules("deskbook.blocks"):
+            page.meta.pop(name, None)
+        return markdown
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Material's "Skip to content" goes to the first heading it knows: that is the page's own, from its template."""
+        headings = list(page.toc)
+        if not headings or headings[0].level > 1:
+            top = AnchorLink(page.title or "", START, 1)
+            top.children = headings
+            page.toc = TableOfContents([top])
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """What scripts read goes beside the pages: the search, the suggestions, and last the offline copy."""
+        site = Path(config.site_dir)
+        for path, content in app.site_files(session.library()):
+            place = site / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        source = HERE / "sw.js"
+        (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
+
+
+def _company(library: Library) -> dict[str, str]:
+    """What the templates say of the company, each as text, '' where it has not said it."""
+    record = library.get(Company, "company")
+    return {name: record.data.text(name) if record else "" for name in Company.model_fields}
+
+
+def _set_theme(config: MkDocsConfig) -> None:
+    """The theme's own settings; a project's choice of palette, features or mark stays."""
+    theme = config.theme
+    theme["font"] = False
+    theme["features"] = [
+        *settings.FEATURES,
+        *(one for one in theme.get("features") or () if one not in settings.FEATURES),
+    ]
+    theme["palette"] = theme.get("palette") or [dict(one) for one in settings.PALETTE]
+    if theme.get("favicon") in (None, "assets/images/favicon.png"):
+        theme["favicon"] = "assets/mark.svg"

@@ -1,0 +1,57 @@
+"""What every Deskbook site needs of MkDocs and Material, so that a project's `mkdocs.yml` need not say it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FEATURES = (
+    "content.tooltips",
+    "navigation.indexes",
+    "navigation.path",
+    "navigation.prune",
+    "toc.follow",
+)
+"""Features of the theme Material."""
+
+PALETTE = (
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-night", "name": "Switch to dark mode"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light mode"},
+    },
+)
+
+MARKDOWN: dict[str, dict[str, Any]] = {
+    "toc": {"title": "On this page", "permalink": True, "permalink_title": "Link to this section"},
+    "pymdownx.keys": {},
+    "deskbook.markdown.extension": {},
+}
+"""Markdown extension → its options, in the order of their registration: ours comes last, and reads the pages."""
+
+SHEETS = ("tokens", "prose", "blocks", "sop", "tree", "chrome", "search", "walk", "panel")
+"""The theme's style sheets, sent as one; a project's own `assets/css/brand.css` comes behind them."""
+
+NOT_IN_NAV = ("/search.md", "/suggest.md")
+
+WATCHED = ("sop_data", "overrides", "hooks")
+"""Folders beside `docs/` whose change renders a preview anew."""
+
+WARN = "warn"
+VALIDATION = {
+    "nav": {"omitted_files": WARN, "not_found": WARN, "absolute_links": WARN},
+    "links": {
+        "not_found": WARN,
+        "anchors": WARN,
+        "absolute_links": "relative_to_docs",
+        "unrecognized_links": WARN,
+    },
+}

@@ -1,0 +1,17 @@
+"""Every escalation map: to whom, by when, with what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.blocks import escalation
+from deskbook.listings import in_full
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library) -> Element:
+    return in_full(library, "escalation", "escalations", escalation.render, used=False)

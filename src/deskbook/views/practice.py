@@ -1,0 +1,26 @@
+"""The tickets to practise on, by decision, as cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.blocks import ticket
+from deskbook.kinds.ticket import Ticket
+from deskbook.links import title
+from deskbook.listings import by_title, heading
+from deskbook.markup import el
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.model import Library
+
+
+def render(library: Library) -> Element:
+    box = el("div", {"class": "desk-view"})
+    found = [one for one in library.all(Ticket) if "practice" in one.data.purpose]
+    for tree in by_title(library, "decision_tree"):
+        if own := [one for one in found if one.data.tree == tree.id]:
+            box.append(heading(title(library, "decision_tree", tree.id), "practice", tree.id))
+            box.extend(ticket.render(one, library) for one in own)
+    return box
