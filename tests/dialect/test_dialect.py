@@ -12,6 +12,8 @@ from cmarkgfm.cmark import Options
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deskbook.dialect import read, without_verbatim
+
 from .structure import structure
 
 if TYPE_CHECKING:
@@ -67,3 +69,11 @@ def documents(draw: st.DrawFn) -> str:
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_mixture(text: str, page: Callable[[str], str]) -> None:
     assert structure(page(text), loose=False) == github(text, loose=False)
+
+
+@given(text=documents())
+@settings(max_examples=100, deadline=None)
+def test_text_without_code_keeps_its_places(text: str) -> None:
+    left = without_verbatim(read(text))
+    assert len(left) == len(text)
+    assert all(one == other or one == " " for one, other in zip(left, text, strict=True))
