@@ -1,4 +1,4 @@
-"""The Markdown that pages are written in: the extensions of Python-Markdown, and a page's text as HTML."""
+"""A page's text as HTML: the dialect, and what stands beside it in Python-Markdown."""
 
 from __future__ import annotations
 
@@ -8,18 +8,11 @@ from typing import Any
 
 from markdown import Markdown
 
+from deskbook.dialect.extension import Dialect
+
 MARKDOWN: dict[str, dict[str, Any]] = {
-    "abbr": {},
-    "admonition": {},
-    "attr_list": {},
-    "def_list": {},
-    "md_in_html": {},
-    "sane_lists": {},
-    "tables": {"use_align_attribute": True},
-    "toc": {"title": "On this page", "permalink": True, "permalink_title": "Link to this section"},
-    "pymdownx.details": {},
+    "toc": {"title": "On this page", "permalink": "¶", "permalink_title": "Link to this section"},
     "pymdownx.keys": {},
-    "pymdownx.superfences": {},
 }
 """Extension → its options, in the order of their registration; a site's own stand behind them."""
 
@@ -43,4 +36,4 @@ def rendered(text: str) -> str:
 
 @cache
 def _reader() -> Markdown:
-    return Markdown(extensions=list(MARKDOWN), extension_configs=MARKDOWN)
+    return Markdown(extensions=[*MARKDOWN, Dialect()], extension_configs=MARKDOWN)

@@ -1,4 +1,4 @@
-"""The Python-Markdown extension: blocks, inline blocks, steps with links, and terms explained."""
+"""The Python-Markdown extension: the dialect, blocks, inline blocks, steps with links, and terms explained."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 
-from deskbook.markdown.place import BlockCall, InlineCall, Placed, UniqueIds
+from deskbook.dialect.extension import Dialect
+from deskbook.markdown.place import InlineCall, Placed, UniqueIds
 from deskbook.markdown.safe import Aside, Safe
 from deskbook.markdown.steps import Steps
 from deskbook.markdown.terms import Terms
@@ -22,7 +23,7 @@ class DeskbookExtension(Extension):
     """
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.parser.blockprocessors.register(BlockCall(md.parser), "desk-block", 95)
+        md.registerExtensions([Dialect()], {})
         md.inlinePatterns.register(InlineCall(InlineCall.PATTERN, md), "desk-inline", 165)
         placed = Placed(md)
         aside = Aside(md, placed)
