@@ -222,5 +222,5 @@ def test_replacing_keeps_out_of_other_folders(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("x", encoding="utf-8")
     (tmp_path / "project/link").symlink_to(tmp_path / "secret")
     with pytest.raises(DeskbookError, match="leads out of the project"):
-        _write.replace(tmp_path / "project", "link", b"y")
+        _write.replace(tmp_path / "project", "link", b"x", b"y")
     assert (tmp_path / "secret").read_text(encoding="utf-8") == "x"

@@ -27,6 +27,14 @@ _BUILDERS = (
     *("Jinja2", "Markdown", "Pygments", "mike", "mkdocs", "mkdocs-macros-plugin"),
     *("mkdocs-material", "pymdown-extensions"),
 )
+_MACHINE = re.compile(
+    r"^(?:MemoryError|(?:\w*Error|fatal|error|deskbook|cp|mkdir): .*?("
+    "No space left on device|Disk quota exceeded|Read-only file system|Cannot allocate memory"
+    "|Too many open files|Input/output error|No usable temporary directory))",
+    re.MULTILINE,
+)
+"""How programs tell that the machine failed them; a page that talks of it stands on a line of its own path."""
+
 _NOISE = re.compile(r"INFO|DEBUG|Traceback|\s|error: Command |$")
 
 
@@ -107,7 +115,24 @@ def run(folder: Path, env: Mapping[str, str], name: str, *arguments: str) -> tup
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         raise
-    return process.returncode, output.decode(errors="replace")
+    told = output.decode(errors="replace")
+    refuse_machine_fault(process.returncode, told)
+    return process.returncode, told
+
+
+def refuse_machine_fault(code: int, output: str) -> None:
+    """Raise DeskbookError where a program failed for want of room or memory: no edit would mend that."""
+    if code and (found := _MACHINE.search(output)):
+        why = (found[1] or "out of memory").lower()
+        raise DeskbookError(
+            f"the machine stopped the build ({why}); make room, or name another folder "
+            "for temporary files in TMPDIR, and run it again"
+        )
+    if code < 0:
+        name = signal.Signals(-code).name
+        raise DeskbookError(
+            f"the build was killed by {name}; see whether the memory ran out, and run it again"
+        )
 
 
 def telling(output: str) -> tuple[str, ...]:
