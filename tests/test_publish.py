@@ -66,6 +66,10 @@ def head(folder: Path) -> str:
     return git(folder, "for-each-ref", "--format=%(objectname)", "refs/heads/gh-pages")
 
 
+def published_by(folder: Path, version: str) -> str:
+    return git(folder, "log", "--format=%h", "--abbrev=10", f"--grep=Publish {version} ", "gh-pages")
+
+
 def tamper(folder: Path, change: Callable[[Path], None]) -> None:
     """Commit a change of the published files to the branch, as a hand other than ours would."""
     files = folder.parent / "tampered"
@@ -143,8 +147,13 @@ def test_verify_passes(published: Path, version: str) -> None:
     tree = git(published, "rev-parse", f"gh-pages:{version}")
     source = json.loads(git(published, "show", "gh-pages:versions.json"))
     short = next(one["properties"]["commit"] for one in source if one["version"] == version)[:10]
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{version}: verified, tree {tree} from commit {short}\n"
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout == (
+        f"{version}: verified, tree {tree} from commit {short}, unsigned\n"
+        f"gh-pages: verified at {head(published)[:10]}, 3 versions, / leads to current, last commit unsigned\n"
+    )
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(("the build is confined by ", "not confined: "))
 
 
 def test_verify_needs_no_local_branch_and_no_name(project: Path) -> None:
@@ -164,7 +173,8 @@ def test_one_changed_byte_is_found(project: Path) -> None:
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert lines[0].startswith("1.1: the published tree is ")
-    assert lines[1:] == ["1.1/index.html: not as built from the commit"]
+    assert lines[1] == "1.1/index.html: not as built from the commit"
+    assert lines[2].startswith("gh-pages: verified at ")
     assert "1.1: not verified, 1 file not as commit" in done.stderr
 
 
@@ -176,9 +186,9 @@ def test_many_differences_are_cut_at_twenty(project: Path) -> None:
 
     tamper(project, change)
     lines = deskbook(project, "verify", "1.0").stdout.splitlines()
-    assert len(lines) == 22
+    assert len(lines) == 23
     assert lines[1].endswith(": built from the commit, but not published")
-    assert lines[-1] == "… and 6 more files"
+    assert lines[-2] == "… and 6 more files"
 
 
 def test_a_record_that_was_changed_is_found(project: Path) -> None:
@@ -190,7 +200,10 @@ def test_a_record_that_was_changed_is_found(project: Path) -> None:
     tamper(project, change)
     done = deskbook(project, "verify", "1.2")
     assert done.returncode == 1
-    assert done.stdout == f"1.2: the published tree is {was}, the recorded one {'f' * 40}\n"
+    assert done.stdout == (
+        f"1.2: the published tree is {was}, the recorded one {'f' * 40}\n"
+        f"versions.json: tree of 1.2 changed after it was published, in commit {published_by(project, '1.2')}\n"
+    )
 
 
 def test_the_same_again_is_no_change_and_other_content_is_refused(project: Path) -> None:
@@ -308,29 +321,26 @@ def test_a_commit_that_does_not_build_is_not_published(tmp_path: Path) -> None:
 
 
 def test_a_branch_that_moves_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    """The build itself moves the branch, as another publisher would."""
     project = new_project(tmp_path / "project")
-    (project / "meanwhile.py").write_text(
-        "import subprocess\n"
-        "def on_post_build(config):\n"
-        f"    subprocess.run(['git', 'branch', '--force', 'gh-pages', 'main'], cwd={str(project)!r}, check=True)\n"
-    )
-    rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [meanwhile.py]\n")
-    commit(project, "Move the branch while building")
-    done = deskbook(project, "publish", "1.0")
-    assert done.returncode == 2
-    assert "gh-pages moved while the site was built; run the command again" in done.stderr
+    with start(project, tmp_path / "scratch", "1.0", stderr=subprocess.PIPE) as process:
+        wait_for(tmp_path / "scratch", "*/work/site/*", process)
+        git(project, "branch", "--force", "gh-pages", "main")
+        told = process.communicate()[1].decode()
+    assert process.returncode == 2
+    assert "gh-pages moved while the site was built; run the command again" in told
     assert head(project) == git(project, "rev-parse", "main")
 
 
-def start(project: Path, scratch: Path, *arguments: str) -> subprocess.Popen[bytes]:
+def start(
+    project: Path, scratch: Path, *arguments: str, stderr: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
     scratch.mkdir(exist_ok=True)
     return subprocess.Popen(
         (DESKBOOK, "publish", *arguments),
         cwd=project,
         env={**os.environ, "TMPDIR": str(scratch)},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=stderr,
     )
 
 
@@ -343,10 +353,10 @@ def wait_for(scratch: Path, pattern: str, process: subprocess.Popen[bytes]) -> N
 MOMENTS: dict[str, Callable[[Path, subprocess.Popen[bytes]], None]] = {
     "after 0.2 s": lambda scratch, process: time.sleep(0.2),
     "after 1 s": lambda scratch, process: time.sleep(1),
-    "with the files checked out": lambda scratch, process: wait_for(scratch, "*/mkdocs.yml", process),
-    "with the site half built": lambda scratch, process: wait_for(scratch, "*/site/*", process),
+    "with the files checked out": lambda scratch, process: wait_for(scratch, "*/work/mkdocs.yml", process),
+    "with the site half built": lambda scratch, process: wait_for(scratch, "*/work/site/*", process),
     "with the site deployed apart": lambda scratch, process: wait_for(
-        scratch, "*/.git/refs/heads/revision", process
+        scratch, "*/work/.git/refs/heads/revision", process
     ),
 }
 
@@ -372,7 +382,7 @@ def test_a_killed_run_leaves_the_branch_as_it_was(project: Path, tmp_path: Path,
 def test_a_polite_kill_takes_its_files_and_its_children_along(project: Path, tmp_path: Path) -> None:
     before = head(project)
     process = start(project, tmp_path / "scratch", "1.3")
-    wait_for(tmp_path / "scratch", "*/site/*", process)
+    wait_for(tmp_path / "scratch", "*/work/site/*", process)
     process.terminate()
     assert process.wait() == 2
     time.sleep(0.5)
