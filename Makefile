@@ -11,7 +11,7 @@ HERE = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-annotate --upgrade --custom-compile-command 'make lock'
 
-.PHONY: site serve check test lock audit clean
+.PHONY: site serve check test fuzz lock audit clean
 
 site: $(VENV)/site-ready
 	$(BIN)/deskbook build
@@ -31,7 +31,12 @@ test: $(VENV)/test-ready
 	$(BIN)/lint-imports
 	$(BIN)/deskbook check
 	$(BIN)/deskbook tickets
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
+	SITE_SINCE="$$DESKBOOK_SINCE" DESKBOOK_SINCE= PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
+
+# The long suites, weekly; exit code 5 says that there is none.
+fuzz: $(VENV)/test-ready
+	sh tests/browser/ensure_chromium.sh $(BIN)/python
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest -m fuzz || test $$? -eq 5
 
 # The lock of the tests is made first; the others hold the same versions of what they share.
 lock: $(VENV)/tools-ready
