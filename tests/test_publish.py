@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -432,3 +433,166 @@ def test_a_folder_without_git_or_without_a_site_is_said_in_one_line(tmp_path: Pa
     (project / "mkdocs.yml").unlink()
     commit(project, "Drop the site")
     assert "has no mkdocs.yml" in deskbook(project, "publish", "1.0").stderr
+
+
+def test_verify_proves_all_that_the_branch_holds(project: Path) -> None:
+    """Whichever version is asked for: root, alias pages, list and strays are shared by all."""
+
+    def change(files: Path) -> None:
+        rewrite(files / "index.html", lambda text: text.replace("current/", "https://elsewhere.example/"))
+        rewrite(files / "current/identity/index.html", lambda text: text.replace("1.2", "1.0"))
+        rewrite(files / "versions.json", lambda text: text.replace('"title": "1.1"', '"title": "The best"'))
+        rewrite(files / "versions.json", lambda text: text.replace('"finance"', '"head"'))
+        (files / "card.html").write_text("<p>Send us your card number.</p>")
+        (files / "extra").mkdir()
+        (files / "extra/index.html").write_text("<p>More</p>")
+        (files / "CNAME").write_text("help.desk.example\n")
+
+    tamper(project, change)
+    done = deskbook(project, "verify", "1.0", "--keep", "CNAME")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("1.0: verified, tree ")
+    first = {version: published_by(project, version) for version in REVISIONS}
+    assert sorted(lines[1:]) == sorted(
+        [
+            "card.html: no version brings it; remove it, or name it with --keep",
+            "extra: no version brings it; remove it, or name it with --keep",
+            "current/identity/index.html: not as built from the commit",
+            "index.html: not as built; it must lead to an alias of a version, and to nothing else",
+            f"versions.json: approved_by of 1.0 changed after it was published, in commit {first['1.0']}",
+            f"versions.json: approved_by, title of 1.1 changed after it was published, in commit {first['1.1']}",
+            f"versions.json: approved_by of 1.2 changed after it was published, in commit {first['1.2']}",
+        ]
+    )
+    assert "gh-pages: not verified, 7 findings" in done.stderr
+
+
+LIST_TAMPERS: dict[str, Callable[[str], str]] = {
+    "another order": lambda text: json.dumps(list(reversed(json.loads(text))), indent=2) + "\n",
+    "another layout": lambda text: json.dumps(json.loads(text)),
+    "a field that nobody reads": lambda text: text.replace('"title": "1.2",', '"title": "1.2", "note": "x",'),
+}
+
+
+@pytest.mark.parametrize("how", LIST_TAMPERS)
+def test_a_list_that_says_the_same_in_other_bytes_is_found(project: Path, how: str) -> None:
+    tamper(project, lambda files: rewrite(files / "versions.json", LIST_TAMPERS[how]))
+    done = deskbook(project, "verify", "1.2")
+    assert done.returncode == 1
+    assert "versions.json: not as it is written when a version is published" in done.stdout
+
+
+def test_verify_without_a_version_takes_them_all_and_says_who_signed(project: Path, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    subprocess.run(("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)), check=True)
+    signers = tmp_path / "signers"
+    signers.write_text(f"kim@desk.example {key.with_suffix('.pub').read_text()}")
+    done = deskbook(project, "publish", "1.3", "--sign", str(key))
+    assert done.returncode == 0, done.stderr
+    done = deskbook(project, "verify", "--signers", str(signers))
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = {line.split(":")[0]: line.split(", ", 2)[2] for line in done.stdout.splitlines()}
+    assert told["1.0"] == told["1.1"] == told["1.2"] == "unsigned"
+    assert told["1.3"].startswith("signed by kim@desk.example (SHA256:")
+    assert "4 versions, / leads to current, last commit signed by kim@desk.example" in done.stdout
+    signers.write_text(signers.read_text().replace("kim@desk.example", "lou@desk.example"))
+    assert (
+        "signed by lou@desk.example" in deskbook(project, "verify", "1.3", "--signers", str(signers)).stdout
+    )
+    done = deskbook(project, "verify", "1.0", "--signers", str(signers), "--signed")
+    assert done.returncode == 1
+    assert "1.0: the signature is not one to rely on" in done.stderr
+
+
+HOSTILE = """
+import os, pathlib, socket, subprocess
+FOUND = []
+def tell(what, act):
+    try:
+        FOUND.append(f"{what}: {act()}")
+    except Exception as error:
+        FOUND.append(f"{what}: refused")
+def on_pre_build(config):
+    here = pathlib.Path(config.config_file_path).parent
+    tell("secret", lambda: pathlib.Path(os.environ["REAL_HOME"] if "REAL_HOME" in os.environ else "@HOME@", "token").read_text())
+    tell("token", lambda: os.environ["GH_TOKEN"])
+    tell("home", lambda: "empty" if not os.listdir(pathlib.Path.home()) else "full")
+    tell("project", lambda: subprocess.run(["git", "branch", "--force", "gh-pages", "HEAD"], cwd="@PROJECT@", check=True))
+    tell("network", lambda: socket.create_connection(("127.0.0.1", @PORT@), 5))
+    hooks = here / ".git/hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in ("reference-transaction", "post-checkout", "pre-commit"):
+        (hooks / name).write_text("#!/bin/sh\\ntouch '@MARK@'\\n")
+        (hooks / name).chmod(0o755)
+    with (here / ".git/config").open("a") as file:
+        file.write("[core]\\n fsmonitor = touch '@MARK@'\\n sshCommand = touch '@MARK@'\\n[gpg]\\n program = /bin/false\\n")
+def on_page_markdown(markdown, page, config, files):
+    return markdown + "\\n\\n" + "\\n\\n".join(FOUND)
+"""
+
+
+def test_a_commit_that_nobody_merged_is_named_and_its_code_gets_nothing(tmp_path: Path) -> None:
+    """Where no sandbox works, the environment is bare and the home is empty all the same."""
+    project = new_project(tmp_path / "project")
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "token").write_text("s3cret")
+    mark = tmp_path / "hook-ran"
+    git(project, "checkout", "--quiet", "-b", "proposal")
+    code = (
+        HOSTILE.replace("@HOME@", str(home)).replace("@PROJECT@", str(project)).replace("@MARK@", str(mark))
+    )
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        (project / "hostile.py").write_text(code.replace("@PORT@", str(server.getsockname()[1])))
+        rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [hostile.py]\n")
+        short = commit(project, "Propose", 2)[:10]
+        env = {"HOME": str(home), "GH_TOKEN": "s3cret", "GIT_CONFIG_GLOBAL": os.devnull}
+        done = deskbook(project, "publish", "1.0", **env)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"1.0: commit {short} is not on main: hooks, macros and theme that nobody may have" in done.stderr
+    page = git(project, "show", "gh-pages:1.0/index.html")
+    assert "token: refused" in page
+    assert "home: empty" in page
+    assert not mark.exists()
+    if "not confined" not in done.stderr:
+        for what in ("secret", "project", "network"):
+            assert f"{what}: refused" in page
+    assert git(project, "log", "--format=%s", "gh-pages") == f"Publish 1.0 from {short}"
+
+
+def test_a_build_that_rewrites_other_versions_is_refused(project: Path) -> None:
+    """It may leave what it likes on its own branch; only its version, alias and root page are taken."""
+    (project / "rewriting.py").write_text(
+        "import json, subprocess\n"
+        "def on_post_build(config):\n"
+        "    git = lambda *a, text=None: subprocess.run(['git', *a], input=text, capture_output=True, text=True,"
+        " check=True).stdout.strip()\n"
+        "    listed = json.loads(git('show', 'revision:versions.json'))\n"
+        "    for one in listed:\n"
+        "        one['title'] = 'Owned'\n"
+        "    blob = git('hash-object', '-w', '--stdin', text=json.dumps(listed))\n"
+        "    entries = [e for e in git('ls-tree', 'revision').splitlines() if not e.endswith('versions.json')]\n"
+        "    tree = git('mktree', text='\\n'.join([*entries, f'100644 blob {blob}\\tversions.json']) + '\\n')\n"
+        "    git('update-ref', 'refs/heads/revision', git('commit-tree', tree, '-p', 'revision', '-m', 'x'))\n"
+    )
+    rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [rewriting.py]\n")
+    commit(project, "Rewrite what others published", 9)
+    before = head(project)
+    done = deskbook(project, "publish", "1.3")
+    assert done.returncode in (1, 2)
+    assert head(project) == before
+
+
+def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    (project / "full.py").write_text(
+        "def on_pre_build(config):\n    raise OSError(28, 'No space left on device', 'site/index.html')\n"
+    )
+    rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [full.py]\n")
+    commit(project, "Fill the disk")
+    done = deskbook(project, "publish", "1.0")
+    assert done.returncode == 2
+    assert "deskbook: the machine stopped the build (no space left on device); make room" in done.stderr
+    assert "mend it" not in done.stderr + done.stdout
+    assert head(project) == ""
