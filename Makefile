@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 LOCKED = $(BIN)/pip install -q --require-hashes --only-binary :all: -r
 HERE = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --only-binary :all: \
-	--no-annotate --upgrade --custom-compile-command 'make lock'
+	--no-annotate --fork-strategy fewest --upgrade --custom-compile-command 'make lock'
 
 .PHONY: site serve check test fuzz lock audit clean
 

@@ -133,7 +133,9 @@ def test_a_built_site_is_checked_too(
     assert run("check", "--site", "sit") == (2, "", f"deskbook: {message}\n")
 
 
-@pytest.mark.parametrize("command", [["check", "loop"], ["schema", "--out", "loop"], ["check", "--site", "loop"]])
+@pytest.mark.parametrize(
+    "command", [["check", "loop"], ["schema", "--out", "loop"], ["check", "--site", "loop"]]
+)
 def test_a_link_to_itself_is_one_line_wherever_it_is_named(
     run: Callable[..., Ran], tmp_path: Path, command: list[str]
 ) -> None:

@@ -9,7 +9,6 @@ What was had is tried out before it is told.
 from __future__ import annotations
 
 import os
-import pwd
 import shlex
 import shutil
 import site
@@ -194,7 +193,9 @@ def _holds(found: Confinement, scratch: Path, evidence: Path, env: Mapping[str, 
 
 def _homes() -> list[Path]:
     found = [os.environ.get("HOME", "")]
-    with suppress(KeyError):
+    with suppress(ImportError, KeyError):
+        import pwd  # only where users have homes in a table: not on Windows
+
         found.append(pwd.getpwuid(os.getuid()).pw_dir)
     return [Path(one) for one in found if one]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _ELSEWHERE = {
 }
 """Variables, set inside a git hook for one, that point git at another repository than the folder's."""
 
+
+_MACHINE = re.compile("No space left|quota exceeded|Read-only file system|Too many open files")
 
 SERVER_SAYS = 600
 """How much of a server's answer is shown, in characters."""
@@ -64,6 +67,8 @@ def _reason(stderr: str) -> str:
 
     >>> _reason("hint: try this\\nfatal: no such ref\\n")
     'no such ref'
+    >>> _reason("error: unable to write file a\\nfatal: write error: No space left on device\\n")
+    'write error: No space left on device'
     >>> _reason("remote: error: frozen until Monday\\n ! [remote rejected] a -> b (hook declined)\\n")
     '! [remote rejected] a -> b (hook declined); the server says: frozen until Monday'
     """
@@ -71,6 +76,7 @@ def _reason(stderr: str) -> str:
     said = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     lines = [line for line in lines if not line.startswith("remote:")]
     telling = [line for line in lines if line.startswith(("fatal: ", "error: ", "! ["))]
+    telling.sort(key=lambda line: not _MACHINE.search(line))
     line = (telling or lines or said or ["it failed without a word"])[0]
     reason = line.removeprefix("fatal: ").removeprefix("error: ")
     if "dubious ownership" in reason:

@@ -110,7 +110,7 @@ def verify(
         try:
             verdict, beside, root = _rebuilt(there, version, signers, told)
         except (Unfit, DeskbookError) as error:
-            if len(chosen) == 1 and version in chosen:
+            if version.name == asked.version:
                 raise
             lines = error.lines if isinstance(error, Unfit) else ()
             where = f"{version.name}: {error}"
