@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     folder = (args.site_dir or root / "site").absolute()
     env |= {touched.VARIABLE: base} if base else {}
-    command = mkdocs("build", "--strict", "--quiet", "--site-dir", str(folder))
+    command = mkdocs("build", "--strict", "--site-dir", str(folder))
     done = subprocess.run(
         command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )

@@ -10,6 +10,7 @@ from deskbook.cli._say import remark
 from deskbook.cli._site import environment, mkdocs
 from deskbook.day import day_of
 from deskbook.errors import DeskbookError
+from deskbook.revisions.tools import terminable
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     env.setdefault("DESKBOOK_SITE_URL", f"http://{address}/")
     remark(f"http://{address}/ {day}; Ctrl-C ends it")
     command = mkdocs("serve", "--livereload", "--dev-addr", address)
-    with subprocess.Popen(command, cwd=root, env=env) as process:
+    with terminable(), subprocess.Popen(command, cwd=root, env=env) as process:
         try:
             code = process.wait()
         except KeyboardInterrupt:
