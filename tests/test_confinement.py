@@ -110,3 +110,17 @@ def test_a_sandbox_that_does_not_hold_is_not_believed(
     fake.chmod(0o755)
     monkeypatch.setattr(confinement.shutil, "which", lambda name: str(fake) if name == "bwrap" else None)
     assert not confine(tmp_path, tmp_path, [], [], tools.alone(0)).full
+
+
+def test_a_private_folder_is_not_shown_although_python_looks_there(
+    confined: Confinement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PYTHONPATH may name a whole home; a folder below it is shown all the same."""
+    (tmp_path / "home/code").mkdir()
+    (tmp_path / "home/code/here").write_text("shown")
+    env = tools.alone(0) | {"PYTHONPATH": f"{tmp_path / 'home'}{os.pathsep}{tmp_path / 'home/code'}"}
+    env["PYTHONPATH"] += os.pathsep + os.environ.get("PYTHONPATH", "")
+    found = confine(tmp_path / "scratch/work", tmp_path / "scratch/home", [], [], env)
+    assert found.full
+    done = ran(found, tmp_path / "scratch/work", f"cat '{tmp_path}/home/code/here' '{tmp_path}/home/secret'")
+    assert done.stdout == "shown"

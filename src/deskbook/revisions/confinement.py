@@ -56,10 +56,13 @@ def confine(
 
     `hidden` are folders to keep from them beside the usual ones, `shown` what they read all the same.
     """
-    cover = _outermost(_real([*map(Path, PRIVATE), *_homes(), Path(tempfile.gettempdir()), *hidden]))
-    cover = [path for path in cover if str(path) not in NEEDED]
-    keep = _outermost(_real([*_interpreter(env), *shown]))
-    keep = [path for path in keep if any(path.is_relative_to(one) and path != one for one in cover)]
+    private = _real([*map(Path, PRIVATE), *_homes(), Path(tempfile.gettempdir()), *hidden])
+    private = [path for path in private if str(path) not in NEEDED]
+    cover = _outermost(private)
+    # Only what lies in a private folder needs to be shown, and never a whole one of them.
+    needed = _real([*_interpreter(env), *shown])
+    needed = [path for path in needed if not any(one.is_relative_to(path) for one in private)]
+    keep = _outermost(path for path in needed if any(path.is_relative_to(one) for one in cover))
     own = [scratch, home]
     # Evidence that the covers hold: a file that is there, outside of what is shown.
     with tempfile.NamedTemporaryFile(prefix="deskbook-probe-") as evidence:
@@ -207,7 +210,7 @@ def _interpreter(env: Mapping[str, str]) -> list[Path]:
         one for name in ("PYTHONPATH", "LD_LIBRARY_PATH") for one in env.get(name, "").split(os.pathsep)
     ]
     if site.ENABLE_USER_SITE and site.USER_BASE:
-        found.append(site.USER_BASE)
+        found += [site.getusersitepackages(), str(Path(site.USER_BASE, "bin"))]
     real = Path(os.path.realpath(sys.executable))
     return [Path(one) for one in found if one] + [real.parent.parent, Path(sys.executable).parent.parent]
 
