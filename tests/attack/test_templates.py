@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deskbook import app
-from deskbook.calls import calls, substitute
+from deskbook.read.calls import calls, substitute
 
 from .conftest import MARK, ROOT, Project
 from .payloads import PLACES, TEMPLATES, placed

@@ -11,7 +11,7 @@ import jinja2
 from mkdocs.commands import build
 from mkdocs.config import load_config
 
-from deskbook.markdown import session
+from deskbook.pages import session
 
 
 def main(mark: str, project: str, site: str) -> None:

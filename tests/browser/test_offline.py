@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from deskbook.offline import worker
+from deskbook.site.offline import worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ import markdown
 import pytest
 
 from deskbook import app
-from deskbook.markdown import session
+from deskbook.pages import session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ def page() -> Callable[[str], str]:
     """The HTML that our pages' Markdown becomes."""
     session._open["library"] = app.open_files(FILES, dt.date(2026, 11, 22))
     session._rendered.cache_clear()
-    reader = markdown.Markdown(extensions=["toc", "deskbook.markdown.extension"])
+    reader = markdown.Markdown(extensions=["toc", "deskbook.pages.extension"])
 
     def convert(text: str) -> str:
         html: str = reader.reset().convert(text)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.calls import substitute
 from deskbook.errors import DeskbookError
-from deskbook.rendering import render
-from deskbook.writing import markdown
+from deskbook.html.as_markdown import markdown
+from deskbook.html.rendering import render
+from deskbook.read.calls import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.calls import Call
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
+    from deskbook.read.calls import Call
 
 
 def export(library: Library) -> Iterator[tuple[str, bytes]]:

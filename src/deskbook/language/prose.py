@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deskbook.dialect import read, without_verbatim
+from deskbook.read.dialect import read, without_verbatim
 
 _MAY_BE_CODE = re.compile(r"[`\t]|~~~|<!--|    ")
 _CODE = re.compile(r"(`+)[^`\n]+\1(?!`)")

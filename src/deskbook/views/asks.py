@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.gap import Gap
-from deskbook.kinds.sop import Sop
-from deskbook.links import link
-from deskbook.listings import heading
-from deskbook.markup import Cell, bullets, el, table
+from deskbook.html.elements import Cell, bullets, el, table
+from deskbook.html.links import link
+from deskbook.html.listings import heading
+from deskbook.kinds.gap.schema import Gap
+from deskbook.kinds.sop.schema import Sop
 from deskbook.search.answers import Search
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def render(library: Library) -> Element:
