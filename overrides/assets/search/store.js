@@ -1,5 +1,5 @@
 // The index as it lies on the server (deskbook/search/pack.py), fetched part by part as queries need it.
-import { stems, tokens } from "./words.js";
+import { learn, stems, tokens } from "./words.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 // Two of these name a word of the table: all letters that JSON leaves as they are, but the space.
@@ -15,6 +15,7 @@ export class Store {
 
   constructor(base, head) {
     Object.assign(this, { base, settings: head.settings, size: head.size, chunk: head.chunk, facets: head.facets });
+    learn(head.fold);
     this.stop = new Set(head.stop.split(" "));
     this.sharded = head.shards !== undefined;
     this.shards = new Map((head.shards ?? "").split(" ").map((key) => [key, null]));

@@ -1,6 +1,6 @@
 """The index as the files that a browser fetches: one small file, or shards by the first letters of a stem.
 
-`index.json` holds the settings, the stop words and the facets. A library of up to `Settings.whole`
+`index.json` holds the settings, the stop words, the table of characters and the facets. A library of up to `Settings.whole`
 pages has its documents and terms in it too; a larger one has `t/<letters>.json` (terms) instead.
 `d/<n>.json` holds the documents `n * CHUNK` and on: what is shown of a hit, and its steps.
 
@@ -17,7 +17,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from deskbook.search import table
+from deskbook.search import fold, table
 from deskbook.search.settings import SETTINGS, as_data
 from deskbook.search.words import STOP
 
@@ -41,6 +41,7 @@ def files(index: Index, titles: Mapping[str, Mapping[str, str]]) -> Iterator[tup
     head: dict[str, Any] = {
         "settings": as_data(),
         "stop": " ".join(sorted(STOP)),
+        "fold": fold.content(),
         "size": len(index.documents),
         "chunk": CHUNK,
         "facets": facets,
