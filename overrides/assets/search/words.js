@@ -10,13 +10,16 @@ const table = new Map();
 // Takes the table in; nothing is read before.
 export function learn(written) {
   for (const line of written.split("\n")) {
-    const [text, ...spans] = line.split(" ");
-    for (const span of spans) {
-      const [first, last = first] = span.replace("+", "").split("-").map((end) => parseInt(end, 16));
-      for (let code = first; code <= last; code++) {
-        const counted = span.endsWith("+") ? String.fromCharCode(text.charCodeAt(0) + code - first) : text;
-        table.set(String.fromCodePoint(code), counted.replaceAll("_", " "));
+    const [text, ...runs] = line.split(" ");
+    let code = 0;
+    for (const run of runs) {
+      const [far, more = 0] = run.replace("+", "").split("-").map((number) => parseInt(number, 16));
+      code += far;
+      for (let step = 0; step <= more; step++) {
+        const counted = run.endsWith("+") ? String.fromCharCode(text.charCodeAt(0) + step) : text;
+        table.set(String.fromCodePoint(code + step), counted.replaceAll("_", " "));
       }
+      code += more;
     }
   }
 }

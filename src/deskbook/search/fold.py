@@ -24,17 +24,20 @@ def content() -> str:
 def read(written: str) -> Table:
     """The table of `content`.
 
-    >>> read("e e8-e9\\na 1d400-1d401+\\n ad") == {0xE8: "e", 0xE9: "e", 0x1D400: "a", 0x1D401: "b", 0xAD: ""}
+    >>> read("e e8-1\\na 1d400-1+\\n ad 2") == {232: "e", 233: "e", 0x1D400: "a", 0x1D401: "b", 173: "", 175: ""}
     True
     """
     table = Table()
     for line in written.split("\n"):
-        text, *spans = line.split(" ")
-        for span in spans:
-            first, last = (int(end, 16) for end in (span.rstrip("+").split("-") * 2)[:2])
-            for step in range(last - first + 1):
-                counted = chr(ord(text) + step) if span.endswith("+") else text
-                table[first + step] = counted.replace("_", " ")
+        text, *runs = line.split(" ")
+        code = 0
+        for run in runs:
+            far, _, more = run.rstrip("+").partition("-")
+            code += int(far, 16)
+            for step in range(int(more or "0", 16) + 1):
+                counted = chr(ord(text) + step) if run.endswith("+") else text
+                table[code + step] = counted.replace("_", " ")
+            code += int(more or "0", 16)
     return table
 
 
