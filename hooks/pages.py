@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -34,6 +35,8 @@ SHEET = "assets/css/deskbook.css"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The theme names the revision that is being published; a preview has none."""
+    if not isinstance(config.extra.get("offline", True), bool):
+        raise ConfigurationError(f"extra.offline is {config.extra['offline']!r}; write true or false")
     config.extra["revision"] = os.environ.get("MIKE_DOCS_VERSION", "")
     return config
 
@@ -82,5 +85,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             place = site / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-    source = Path(__file__).with_name("assets") / "sw.js"
-    (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
+    assets = Path(__file__).with_name("assets")
+    if config.extra.get("offline", True):
+        source = (assets / "sw.js").read_text(encoding="utf-8")
+        for path, content in offline.written(source, site).items():
+            (site / path).write_bytes(content)
+    else:
+        (site / "sw.js").write_bytes((assets / "sw-off.js").read_bytes())
