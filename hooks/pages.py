@@ -87,7 +87,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             place.write_bytes(content)
     assets = Path(__file__).with_name("assets")
     if config.extra.get("offline", True):
-        source = (assets / "sw.js").read_text(encoding="utf-8")
+        source = lean((assets / "sw.js").read_text(encoding="utf-8"))
         for path, content in offline.written(source, site).items():
             (site / path).write_bytes(content)
     else:
