@@ -75,7 +75,7 @@ def test_ten_thousand_queries() -> None:
     rows = [
         json.loads(line)["query"]
         for path in sorted(ROOT.glob("benchmarks/queries/*.jsonl"))
-        for line in path.open()
+        for line in path.read_text().splitlines()
     ]
     words = sorted({word for row in rows for word in row.split()})
     dice = random.Random(20)
