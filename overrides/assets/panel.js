@@ -12,7 +12,7 @@ if (document.documentElement.classList.contains("desk-panel")) {
     link.href = target.href;
   }, { capture: true });
   const facts = document.querySelector(".desk-facts");
-  if (facts) arrange(facts);
+  if (facts) arrange(facts).catch(() => {}); // without the script the facts stay where they are
 }
 
 async function arrange(facts) {
