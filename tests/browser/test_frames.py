@@ -124,8 +124,10 @@ def test_a_frame_without_an_origin_reads_whole_and_says_why(
     page, inside = panel("allow-scripts", allowed=False)
     line = inside.locator(".desk-still")
     expect(line).to_have_count(1)
-    expect(line).to_have_text("This frame keeps scripts out: it has no origin of its own. All of the page can be read, "
-                              "but nothing can be searched, walked, ticked or copied.")
+    expect(line).to_have_text(
+        "This frame keeps scripts out: it has no origin of its own. All of the page can be read, "
+        "but nothing can be searched, walked, ticked or copied."
+    )
     outline = inside.locator("desk-tree > .desk-nodes").first
     expect(outline).to_be_visible()
     assert outline.evaluate("one => one.scrollHeight - one.clientHeight") <= 1

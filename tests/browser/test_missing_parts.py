@@ -36,15 +36,21 @@ class Scripts:
     def __init__(self, folder: Path) -> None:
         self.text = {one.stem: one.read_text() for one in sorted(folder.glob("*.js"))}
         self.takes = {
-            name: {(source, word.strip()) for words, source in IMPORT.findall(text) for word in words.split(",")}
+            name: {
+                (source, word.strip()) for words, source in IMPORT.findall(text) for word in words.split(",")
+            }
             for name, text in self.text.items()
         }
         self.gives = {name: [word for _, word in EXPORT.findall(text)] for name, text in self.text.items()}
 
     def broken(self, script: str, word: str | None = None) -> set[str]:
         """What cannot run without a script, or without one word of it."""
-        found = {script} if word is None else {name for name in self.takes if (script, word) in self.takes[name]}
-        while more := {name for name, taken in self.takes.items() if {one for one, _ in taken} & found} - found:
+        found = (
+            {script} if word is None else {name for name in self.takes if (script, word) in self.takes[name]}
+        )
+        while (
+            more := {name for name, taken in self.takes.items() if {one for one, _ in taken} & found} - found
+        ):
             found |= more
         return found
 
@@ -70,7 +76,9 @@ def shows(page: Page, site: Site, gone: set[str]) -> None:
     if "tree" in gone:
         outline = page.locator("desk-tree > .desk-nodes").first
         expect(outline).to_be_visible()
-        page.wait_for_function("(one) => one.scrollHeight - one.clientHeight <= 1", arg=outline.element_handle())
+        page.wait_for_function(
+            "(one) => one.scrollHeight - one.clientHeight <= 1", arg=outline.element_handle()
+        )
     expect(page.locator(".desk-still")).to_be_visible(visible=bool(gone & {*WIDGETS, "load"}))
 
 
@@ -96,7 +104,12 @@ def test_without_one_word_of_a_script_the_rest_works(scripts: Scripts, page: Pag
             gone = scripts.broken(script, word)
             if not gone & set(WIDGETS):
                 continue
-            old = re.sub(rf"^export (?=(?:async )?(?:const|function|class) {word}\b)", "", scripts.text[script], flags=re.M)
+            old = re.sub(
+                rf"^export (?=(?:async )?(?:const|function|class) {word}\b)",
+                "",
+                scripts.text[script],
+                flags=re.M,
+            )
             address = f"**/assets/desk/{script}.js"
             page.route(address, partial(answer, body=old))
             shows(page, site, gone)
@@ -119,7 +132,9 @@ def test_what_comes_late_and_does_not_come_leaves_the_rest(page: Page, site: Sit
         page.route(f"**/assets/desk/{script}.js", lambda route: route.abort())
     page.goto(site.url + PAGE)
     page.get_by_role("button", name="Copy note").click()
-    expect(page.locator("desk-ticket-bar > .desk-said")).to_contain_text("Not copied: a part of this page did not load.")
+    expect(page.locator("desk-ticket-bar > .desk-said")).to_contain_text(
+        "Not copied: a part of this page did not load."
+    )
     page.get_by_role("button", name="Times and data").click()
     expect(page.locator("desk-ticket-bar")).to_contain_text("The times did not load")
     walk = page.locator("desk-tree .desk-walk").first

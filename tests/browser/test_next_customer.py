@@ -197,14 +197,22 @@ def test_what_another_tree_answered_stands_at_the_top_and_is_forgotten_with_one_
     window = reader()
     page = window.open(REFUND)
     take_on(page, "48213")
-    for _ in range(3):
-        page.locator("desk-tree .desk-choice").first.click()
+    for node, value in (
+        ("identity", "true"),
+        ("dispute", "false"),
+        ("kind", "subscription"),
+        ("product", "workspace"),
+    ):
+        label = page.locator(f"#tree-refund-{node} > .desk-answers > [data-is~={value}] > .desk-answer-label")
+        page.locator("desk-tree .desk-choice", has_text=label.text_content() or "").first.click()
     title = page.locator("desk-tree .desk-card-title").first.evaluate("one => one.lastChild.textContent")
     answered = page.evaluate("JSON.parse(localStorage.getItem('deskbook.tickets')).value['48213'].log")
-    window.open("sops/returns/")
+    window.open("sops/identity-verification/")
     known = page.locator("desk-tree .desk-known").first
     rows = known.locator("li")
-    asked = set(page.locator("desk-tree .desk-node").evaluate_all("all => all.map((one) => one.dataset.fact)"))
+    asked = set(
+        page.locator("desk-tree .desk-node").evaluate_all("all => all.map((one) => one.dataset.fact)")
+    )
     shared = [one for one in answered if one["fact"] in asked]
     assert shared, "the two trees share no fact"
     expect(rows).to_have_count(len(shared))
@@ -226,7 +234,9 @@ def test_what_another_tree_answered_stands_at_the_top_and_is_forgotten_with_one_
 def test_a_help_desk_names_the_ticket_in_the_address(reader: Callable[..., Reader], site: Site) -> None:
     window = reader()
     page = window.page
-    page.goto(f"{site.url}{REFUND}#ticket=48213&name=Priya&plan=Team&channel=chat&priority=p1&text=charged%20twice")
+    page.goto(
+        f"{site.url}{REFUND}#ticket=48213&name=Priya&plan=Team&channel=chat&priority=p1&text=charged%20twice"
+    )
     expect(number(page)).to_have_value("48213")
     expect(page).to_have_url(site.url + REFUND)
     page.locator("desk-reply").first.scroll_into_view_if_needed()
@@ -262,7 +272,9 @@ def test_what_stands_in_the_address_is_text_of_a_length(reader: Callable[..., Re
     window = reader()
     page = window.page
     evil = "<img src=x onerror=document.title='ran'>"
-    page.goto(f"{site.url}{REFUND}#ticket={'9' * 99}&name={evil}%0A%E2%80%AE{'n' * 200}&plan=<b>&channel=none&priority=p9")
+    page.goto(
+        f"{site.url}{REFUND}#ticket={'9' * 99}&name={evil}%0A%E2%80%AE{'n' * 200}&plan=<b>&channel=none&priority=p9"
+    )
     expect(number(page)).to_have_value("9" * 40)
     page.locator("desk-reply").first.scroll_into_view_if_needed()
     expect(page.locator("desk-reply .desk-reply-body").first).to_contain_text("<img src=x")
@@ -278,7 +290,13 @@ def test_what_stands_in_the_address_is_text_of_a_length(reader: Callable[..., Re
 
 def test_a_field_is_never_filled_in_by_the_browser(reader: Callable[..., Reader]) -> None:
     window = reader(height=12_000)
-    for path in (REFUND, "sops/vip/", "decide/checklists/", "reference/calculator/", "reference/service-levels/"):
+    for path in (
+        REFUND,
+        "sops/vip/",
+        "decide/checklists/",
+        "reference/calculator/",
+        "reference/service-levels/",
+    ):
         page = window.open(path)
         page.wait_for_load_state("networkidle")
         open_ = page.locator("article :is(input, select, textarea)").evaluate_all(
@@ -289,7 +307,15 @@ def test_a_field_is_never_filled_in_by_the_browser(reader: Callable[..., Reader]
 
 # --- many pages, tabs and days --------------------------------------------------------------------
 
-PAGES = (REFUND, "sops/privacy-request/", "sops/returns/", "sops/escalation/", "decide/checklists/", "reference/glossary/", "search/")
+PAGES = (
+    REFUND,
+    "sops/privacy-request/",
+    "sops/returns/",
+    "sops/escalation/",
+    "decide/checklists/",
+    "reference/glossary/",
+    "search/",
+)
 READY = """() => {
   const there = (found, mark) => !document.querySelector(found) || document.querySelector(mark);
   return document.documentElement.dataset.desk && there("desk-ticket-bar", "desk-ticket-bar input")
@@ -382,7 +408,9 @@ class Shift:
         ticket = f"{900 + self.customers}"
         self.known[ticket] = word
         self.go(page, self.chance.choice(PAGES), f"#ticket={ticket}&name={word}&text={word}&plan=team")
-        page.wait_for_function("(one) => sessionStorage.getItem('deskbook.ticket')?.includes(one)", arg=ticket)
+        page.wait_for_function(
+            "(one) => sessionStorage.getItem('deskbook.ticket')?.includes(one)", arg=ticket
+        )
         self.tabs[page] = (word, ticket)
 
     def only_a_name(self, page: Page) -> None:
@@ -404,7 +432,7 @@ class Shift:
         if not self.known or not number(page).count():
             return
         ticket = self.chance.choice(list(self.known))
-        word, here = self.tabs[page]
+        _, here = self.tabs[page]
         if not here:  # what is on the page would belong to the number, if that holds nothing yet
             press(page, "New ticket")
         take_on(page, ticket)
@@ -474,7 +502,7 @@ ACTS = [
 def test_no_sequence_of_pages_tabs_and_days_shows_a_word_of_another(
     reader: Callable[..., Reader], site: Site, seed: int
 ) -> None:
-    first = reader(height=3000, permissions=CLIPBOARD, service_workers="block", reduced_motion="reduce")
+    first = reader(height=20_000, permissions=CLIPBOARD, service_workers="block", reduced_motion="reduce")
     context = first.page.context
     context.clock.install(time=MONDAY)
     first.page.close()
