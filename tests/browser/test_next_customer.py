@@ -507,17 +507,19 @@ def test_no_sequence_of_pages_tabs_and_days_shows_a_word_of_another(
     context.clock.install(time=MONDAY)
     first.page.close()
     shift = Shift(context, site, seed)
-    for _ in range(30):
+    acts = [*ACTS, *ACTS, Shift.home]
+    shift.chance.shuffle(acts)
+    for act in acts:
         page = shift.chance.choice(list(shift.tabs))
-        shift.story.append("types")
         shift.types(page)
-        shift.look()
+        if act is Shift.home or shift.chance.random() < 0.4:
+            shift.number_for_this(page)
         if shift.chance.random() < 0.15:
-            shift.story.append("open_tab")
             shift.open_tab()
-        else:
-            act = shift.chance.choice(ACTS)
-            shift.story.append(act.__name__)
+            shift.look()
+        if page in shift.tabs:
+            shift.story.append(act.__name__ + (" with a number" if shift.tabs[page][1] else ""))
             act(shift, page)
-        shift.look()
-    assert shift.customers > 15
+            shift.look()
+    assert "home with a number" in shift.story
+    assert shift.customers > 12
