@@ -8,7 +8,7 @@ const ABOVE = "#use-this-when, #before-you-begin"; // stand at the top of a proc
 if (document.documentElement.classList.contains("desk-panel")) {
   for (const event of ["pointerdown", "click", "contextmenu"]) document.addEventListener(event, stay, { capture: true });
   const facts = document.querySelector(".desk-facts");
-  if (facts) arrange(facts);
+  if (facts) arrange(facts).catch(() => {}); // without the script the facts stay where they are
 }
 
 /** Mends a link before it is followed, in this tab or in another. */
