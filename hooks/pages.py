@@ -6,12 +6,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline
 from deskbook.discover import modules
+from deskbook.errors import DeskbookError
+from deskbook.inbox.ways import ways
 from deskbook.markdown import session
 from deskbook.navigation import navigation
 from deskbook.scripts import lean
@@ -35,6 +38,10 @@ SHEET = "assets/css/deskbook.css"
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The theme names the revision that is being published; a preview has none."""
     config.extra["revision"] = os.environ.get("MIKE_DOCS_VERSION", "")
+    try:
+        config.extra["outbox"] = ways(config.extra)
+    except DeskbookError as error:
+        raise Abort(f"deskbook: {error}") from None
     return config
 
 

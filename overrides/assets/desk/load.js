@@ -11,6 +11,7 @@ const PARTS = {
   "desk-progress": "progress",
   "desk-calculator": "calculator",
   "ol.desk-steps": "steps",
+  "desk-outbox": "outbox-bar",
 };
 
 // Replies stand far down and many to a page: their script comes when the first is near the window.

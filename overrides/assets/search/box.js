@@ -100,12 +100,12 @@ class DeskSearch extends HTMLElement {
     if (gap) {
       return this.say(`There is no SOP for this yet: ${gap.title.toLowerCase()}.`, [
         note(`Meanwhile: ${gap.summary}`),
-        ...this.ways(query),
+        ...this.ways(),
       ]);
     }
-    if (!hits.length) return this.say("Nothing here fits well enough to be sure.", this.ways(query));
+    if (!hits.length) return this.say("Nothing here fits well enough to be sure.", this.ways());
     const count = hits.length === 1 ? "1 procedure" : `${hits.length} procedures`;
-    this.say(`${count}, best first`, hits.map((hit) => this.item(hit)));
+    this.say(`${count}, best first`, [...hits.map((hit) => this.item(hit)), item(make("desk-none"))]);
   }
 
   // An answer may come while the reader is among the links of the one before: the place is kept.
@@ -119,10 +119,9 @@ class DeskSearch extends HTMLElement {
   }
 
   // Where nothing fits: the decision that places any ticket, and a way to ask for what is missing.
-  ways(query) {
+  ways() {
     const triage = link(new URL("sops/ticket-triage/#decide", this.root), "Walk the triage decision", "desk-found-title");
-    const wish = link(`${this.dataset.ask}${encodeURIComponent(query)}`, "Ask for an SOP", "desk-found-title");
-    return [item(triage), item(wish)];
+    return [item(triage), item(make("desk-none"))];
   }
 
   item(hit) {
@@ -153,7 +152,7 @@ class DeskSearch extends HTMLElement {
       this.close();
       this.input.focus();
     } else if (KEYS[event.key]) {
-      const stops = [this.input, ...this.list.querySelectorAll("a")];
+      const stops = [this.input, ...this.list.querySelectorAll("a, button")];
       const at = stops.indexOf(document.activeElement);
       if (at < 0 || stops.length < 2) return;
       event.preventDefault();
