@@ -139,11 +139,20 @@ class _Reader:
         if event.anchor:
             self.fail(f"anchor &{event.anchor} is not taken; write the value out", event)
         if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
-            self.fail(f"tag {event.tag!r} is not taken; write a plain value", event)
+            self.fail(
+                f"tag {event.tag!r} is not taken; write a plain value, in quotes where it begins with !",
+                event,
+            )
         if event.tag and not isinstance(event, yaml.ScalarEvent):
-            self.fail(f"tag {event.tag!r} is not taken; write a plain value", event)
+            self.fail(
+                f"tag {event.tag!r} is not taken; write a plain value, in quotes where it begins with !",
+                event,
+            )
         if event.tag and event.tag != "tag:yaml.org,2002:str":
-            self.fail(f"tag {event.tag!r} is not taken; write a plain value", event)
+            self.fail(
+                f"tag {event.tag!r} is not taken; write a plain value, in quotes where it begins with !",
+                event,
+            )
         mark = (event.start_mark.line + 1 + self.shift, event.start_mark.column + 1)
         value: Any
         if isinstance(event, yaml.ScalarEvent):
@@ -172,7 +181,8 @@ class _Reader:
         if key is None:
             if isinstance(value, list | dict):
                 self.fail(
-                    "a list or mapping cannot be a key; use a plain word, and quote text in braces", event
+                    "a list or mapping cannot be a key; use a plain word, and put text that begins with a brace or bracket in quotes",
+                    event,
                 )
             name = event.value
             if name == "<<":
