@@ -265,7 +265,7 @@ def test_a_failed_send_keeps_the_record_and_says_so(desk: Callable[..., Reader],
     count = page.locator("header").get_by_role("button", name="Outbox: 1 to send")
     count.click()
     expect(page.get_by_role("dialog")).to_contain_text("not sent: the address answered 500")
-    page.get_by_role("button", name=re.compile("^Look at and send")).click()
+    page.get_by_role("button", name=re.compile("^Look at it and send it")).click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("What did you see instead?")).to_have_value("No such menu.")
     intake.answer = 204
@@ -457,7 +457,7 @@ def test_by_keyboard_from_the_step_to_the_outbox(desk: Callable[..., Reader]) ->
     box = page.locator("footer").get_by_role("button", name="Outbox: 1 to send")
     box.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name=re.compile("^Look at and send"))).to_be_focused()
+    expect(page.get_by_role("button", name=re.compile("^Look at it and send it"))).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("Nothing waits to be sent.")
@@ -488,7 +488,7 @@ def test_with_storage_refused_it_works_and_says_that_nothing_is_kept(
     expect(dialog).to_contain_text("This browser keeps nothing: what waits is lost when you leave the page.")
     dialog.get_by_role("button", name="Close").click()
     page.locator("footer").get_by_role("button", name="Outbox: 1 to send").click()
-    page.get_by_role("button", name=re.compile("^Look at and send")).click()
+    page.get_by_role("button", name=re.compile("^Look at it and send it")).click()
     page.get_by_role("dialog").get_by_role("button", name="Send", exact=True).click()
     expect(page.get_by_role("dialog")).to_contain_text("Sent. Thank you.")
     assert json.loads(intake.lines[0])["record"]["text"] == "charged twice"

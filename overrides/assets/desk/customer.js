@@ -50,8 +50,9 @@ export async function entered() {
   try {
     const { ticket } = await import("./ticket.js");
     const { slots, name, text } = ticket.data ?? {};
-    const values = [ticket.ref, name, text, ...Object.values(slots ?? {})].filter((one) => typeof one === "string");
-    return [...new Set(values.map((one) => one.trim()))].filter((one) => one.length > 2);
+    const all = [ticket.ref, name, text, ...Object.values(slots ?? {})];
+    const values = all.filter((one) => typeof one === "string").map((one) => one.trim());
+    return [...new Set(values)].filter((one) => one.length > 2);
   } catch {
     return [];
   }

@@ -41,8 +41,9 @@ function edit(first, where, back) {
   let sure = ""; // the text that the agent says names no customer
   let known = [];
 
-  const words = el("textarea", { class: "desk-input", rows: "4", maxlength: LIMITS.text, autofocus: true }, made.text ?? "");
-  const by = el("input", { class: "desk-input", maxlength: LIMITS.by, autocomplete: "off", value: made.by ?? "" });
+  const field = { class: "desk-input", autocomplete: "off" };
+  const words = el("textarea", { ...field, rows: "4", maxlength: LIMITS.text, autofocus: true }, made.text ?? "");
+  const by = el("input", { ...field, maxlength: LIMITS.by, value: made.by ?? "" });
   const marked = el("div", { class: "desk-marked", role: "status" });
   const preview = el("div", { class: "desk-preview" });
   const send = el("div", { class: "desk-tools" });
@@ -111,13 +112,20 @@ function edit(first, where, back) {
     const all = ways(made);
     preview.replaceChildren(
       ...all.map(({ name, shows }) =>
-        el("details", { open: true }, el("summary", {}, `All that is sent by “${name}”`), el("pre", { tabindex: "0" }, shows)),
+        el(
+          "details",
+          { open: true },
+          el("summary", {}, `All that is sent by “${name}”`),
+          el("pre", { tabindex: "0" }, shows),
+        ),
       ),
     );
     const empty = first.kind !== "read" && !made.text;
     const held = doubt || empty;
     send.replaceChildren(
-      ...all.map((way) => held ? button(way.name, () => hold(empty), { class: "desk-button desk-main" }) : go(way)),
+      ...all.map((way) =>
+        held ? button(way.name, () => hold(empty), { class: "desk-button desk-main" }) : go(way),
+      ),
       button("Copy", async () => (await copy(all[0].body), say("Copied."))),
       button("Keep for later", later),
       button("Discard", discard, { class: "desk-button desk-plain" }),
@@ -132,7 +140,13 @@ function edit(first, where, back) {
       ? button(way.name, (event) => post(way, event), { class: "desk-button desk-main" })
       : el(
           "a",
-          { class: "desk-button desk-main", href: way.href, target: "_blank", rel: "noopener noreferrer", onclick: () => opened(way) },
+          {
+            class: "desk-button desk-main",
+            href: way.href,
+            target: way.href.startsWith("mailto:") ? null : "_blank",
+            rel: "noopener noreferrer",
+            onclick: () => opened(way),
+          },
           way.name,
         );
   const doubts = (found, doubt) => [
@@ -193,6 +207,10 @@ export function list(back) {
     said.replaceChildren("Deleted. ", button("Undo", again));
     said.querySelector("button").focus();
   };
+  const look = (record) => {
+    box.close();
+    edit(record, "", back);
+  };
   const draw = () => {
     items.replaceChildren(
       ...outbox.items.map(({ record, sent, failed }) =>
@@ -205,10 +223,9 @@ export function list(back) {
           el(
             "div",
             { class: "desk-tools" },
-            button("Look at it and send it", () => {
-              box.close();
-              edit(record, "", back);
-            }, { "aria-label": `Look at and send: ${subject(record)}` }),
+            button("Look at it and send it", () => look(record), {
+              "aria-label": `Look at it and send it: ${subject(record)}`,
+            }),
             button(sent ? "I have sent it" : "Delete", () => remove(record), {
               "aria-label": `${sent ? "I have sent it" : "Delete"}: ${subject(record)}`,
             }),
@@ -217,11 +234,12 @@ export function list(back) {
       ),
     );
     const count = outbox.items.length;
-    note.textContent = `${count ? `${count} not sent yet, kept in this browser.` : "Nothing waits to be sent."} ${outbox.lasting ? "" : UNKEPT}`;
+    const waits = count ? `${count} not sent yet, kept in this browser.` : "Nothing waits to be sent.";
+    note.textContent = `${waits} ${outbox.lasting ? "" : UNKEPT}`;
   };
   const box = over("Outbox", back, () => outbox.removeEventListener("change", draw));
   outbox.addEventListener("change", draw);
-  box.append(note, items, said, el("div", { class: "desk-tools" }, button("Close", () => box.close(), { autofocus: true })));
+  box.append(note, items, said, el("div", { class: "desk-tools" }, button("Close", () => box.close())));
   draw();
   (items.querySelector("button") ?? box.querySelector("button")).focus();
 }

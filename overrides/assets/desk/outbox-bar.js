@@ -1,5 +1,5 @@
-// `desk-outbox`: how much waits to be sent, and "I have read this page". `desk-none`: the last answer of a search.
-// Where the site is told no way to send, neither is there.
+// `desk-outbox`: how much waits to be sent, and "I have read this page". `desk-none`: the last answer of a
+// search. Where the site is told no way to send, neither is there.
 
 import { button } from "./dom.js";
 import { outbox } from "./outbox.js";

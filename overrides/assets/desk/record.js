@@ -36,7 +36,8 @@ export function here() {
 
 /** A new record; a browser on plain http has no `randomUUID`. */
 export function record(kind, fields) {
-  const id = [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, "0")).join("");
+  const bytes = [...crypto.getRandomValues(new Uint8Array(12))];
+  const id = bytes.map((one) => one.toString(16).padStart(2, "0")).join("");
   return written({ v: 1, id, kind, at: new Date().toISOString().replace(/\.\d+/, ""), ...here(), ...fields });
 }
 
@@ -73,5 +74,6 @@ export const subject = ({ kind, sop = "", step = "" }) =>
 /** The record as a mail or an issue carries it: the first and last line bear its id, so no text can end it. */
 export function letter(record) {
   const lines = FIELDS.filter((name) => record[name] !== undefined).map((name) => `${name}: ${record[name]}`);
-  return [`Deskbook record ${record.id}`, ...lines, "text:", ...(record.text ?? "").split("\n"), `End of record ${record.id}`].join("\n");
+  const text = ["text:", record.text ?? ""];
+  return [`Deskbook record ${record.id}`, ...lines, ...text, `End of record ${record.id}`].join("\n");
 }

@@ -20,14 +20,20 @@ export function configured() {
 /** Each way of a record: {name, shows, href | send, cut}. A `cut` link is too long to hold the record. */
 export function ways(record) {
   const { mail, issue, address } = configured();
-  return [mail && byMail(mail, record), issue && asIssue(issue, record), address && toAddress(address, record)].filter(Boolean);
+  const found = [
+    mail && byMail(mail, record),
+    issue && asIssue(issue, record),
+    address && toAddress(address, record),
+  ];
+  return found.filter(Boolean);
 }
 
 function byMail(to, record) {
   const [title, body] = [subject(record), letter(record)];
   const link = (text) =>
     `mailto:${to}?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
-  return { name: "Send by mail", shows: `To: ${to}\nSubject: ${title}\n\n${body}`, body, ...fitting(link, body, MAIL) };
+  const shows = `To: ${to}\nSubject: ${title}\n\n${body}`;
+  return { name: "Send by mail", shows, body, ...fitting(link, body, MAIL) };
 }
 
 function asIssue(template, record) {
@@ -66,7 +72,9 @@ function toAddress(address, record) {
       });
       return answer.ok ? "" : `the address answered ${answer.status}`;
     } catch (error) {
-      return navigator.onLine && error.name === "TimeoutError" ? "the address did not answer in time" : "there is no way to the address right now";
+      return error.name === "TimeoutError"
+        ? "the address did not answer in time"
+        : "there is no way to the address right now";
     }
   };
   return { name: "Send", shows, body: shows, send };
