@@ -10,9 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import core_schema
@@ -73,6 +74,20 @@ class Schema(BaseModel):
     def plural(cls, kind: str) -> str:
         """Name of the file of an SOP's folder that maps ids to records of this kind."""
         return cls.FILES[1] if cls.FILES else f"{kind.replace('_', '-')}s"
+
+
+def misplaced(message: str, *loc: str | int) -> PydanticCustomError:
+    """What only the whole shows to be wrong with a part, told at the line of the part."""
+    return PydanticCustomError("misplaced", "{message}", {"message": message, "at": loc})
+
+
+def repeated(ids: Sequence[str]) -> int | None:
+    """The place of the first that stands there for the second time.
+
+    >>> repeated(["a", "b", "a"]), repeated(["a", "b"])
+    (2, None)
+    """
+    return next((place for place, id in enumerate(ids) if id in ids[:place]), None)
 
 
 RoleId = Annotated[Id, Ref("role")]

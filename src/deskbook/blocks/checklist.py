@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from deskbook.links import link, place
 from deskbook.markup import Child, bullets, el
-from deskbook.reference import Id, Schema, SopId, Text
+from deskbook.reference import Id, Schema, SopId, Text, misplaced, repeated
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -38,8 +38,8 @@ class Checklist(Schema):
     @model_validator(mode="after")
     def _once(self) -> Checklist:
         ids = [item.id for item in self.items]
-        if twice := [id for id in ids if ids.count(id) > 1]:
-            raise ValueError(f"item {twice[0]!r} stands twice; keep one")
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"item {ids[twice]!r} stands twice; keep one", "items", twice, "id")
         return self
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from deskbook.durations import Span
 from deskbook.links import link, place
 from deskbook.markup import Child, bullets, el, facts, joined, label
-from deskbook.reference import Id, QuizId, Ref, RoleId, Schema, SopId, Text, TreeId
+from deskbook.reference import Id, QuizId, Ref, RoleId, Schema, SopId, Text, TreeId, misplaced, repeated
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -46,8 +46,8 @@ class Path(Schema):
     @model_validator(mode="after")
     def _once(self) -> Path:
         ids = [task.id for task in self.tasks]
-        if twice := [id for id in ids if ids.count(id) > 1]:
-            raise ValueError(f"task {twice[0]!r} stands twice; keep one")
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"task {ids[twice]!r} stands twice; keep one", "tasks", twice, "id")
         return self
 
 

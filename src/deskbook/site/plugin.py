@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline, policy
+from deskbook.errors import DeskbookError
+from deskbook.inbox.ways import ways
 from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
@@ -119,6 +121,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         checked.only_what_was_checked(files, library, config)
         config.nav = navigation(library)
         config.extra["company"] = _company(library)
+        config.extra["outbox"] = _outbox(library, config)
         sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
         found = [file for path in [*sheets, BRAND] if (file := files.get_file_from_path(path))]
         for file in found:
@@ -208,6 +211,16 @@ def _company(library: Library) -> dict[str, str]:
     """What the templates say of the company, each as text, '' where it has not said it."""
     record = library.get(Company, "company")
     return {name: record.data.text(name) if record else "" for name in Company.model_fields}
+
+
+def _outbox(library: Library, config: MkDocsConfig) -> dict[str, str]:
+    """Where agents hand in what they find: what the company says, or `extra.outbox` where it says nothing."""
+    record = library.get(Company, "company")
+    said = record.data.outbox.model_dump(exclude_none=True) if record else {}
+    try:
+        return ways({**config.extra, "outbox": said or config.extra.get("outbox")})
+    except DeskbookError as error:
+        raise Abort(f"deskbook: {error}") from None
 
 
 def _set_theme(config: MkDocsConfig) -> None:

@@ -11,6 +11,7 @@ const PARTS = {
   "desk-progress": "progress",
   "desk-calculator": "calculator",
   "ol.desk-steps": "steps",
+  "desk-outbox": "outbox-bar",
 };
 
 const page = document.documentElement;

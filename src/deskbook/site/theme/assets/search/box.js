@@ -113,7 +113,7 @@ class DeskSearch extends HTMLElement {
     }
     if (!hits.length) return this.say("Nothing here fits well enough to be sure.", this.ways());
     const count = hits.length === 1 ? "1 procedure" : `${hits.length} procedures`;
-    this.say(`${count}, best first`, hits.map((hit) => this.item(hit)));
+    this.say(`${count}, best first`, [...hits.map((hit) => this.item(hit)), item(make("desk-none"))]);
   }
 
   // An answer may come while the reader is among the links of the one before: the place is kept.
@@ -128,10 +128,9 @@ class DeskSearch extends HTMLElement {
 
   // Where nothing fits: the decision that places any ticket, and a way to ask for what is missing.
   ways() {
-    const { triage, ask } = this.dataset;
+    const { triage } = this.dataset;
     const place = triage && link(within(new URL(`sops/${triage}/#decide`, this.root)), "Walk the triage decision", "desk-found-title");
-    const wish = ask && link(ask, "Ask for an SOP", "desk-found-title");
-    return [place, wish].filter(Boolean).map((one) => item(one));
+    return [...(place ? [item(place)] : []), item(make("desk-none"))];
   }
 
   item(hit) {
@@ -163,7 +162,7 @@ class DeskSearch extends HTMLElement {
       this.close();
       this.input.focus();
     } else if (KEYS[event.key]) {
-      const stops = [this.input, ...this.list.querySelectorAll("a")];
+      const stops = [this.input, ...this.list.querySelectorAll("a, button")];
       const at = stops.indexOf(document.activeElement);
       if (at < 0 || stops.length < 2) return;
       event.preventDefault();
