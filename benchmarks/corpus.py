@@ -362,9 +362,6 @@ def project(out: Path, pages: int) -> None:
         shutil.copytree(ROOT / folder, out / folder)
     if (ROOT / "docs/assets").exists():
         shutil.copytree(ROOT / "docs/assets", out / "docs/assets")
-    for name in ("docs/.meta.yml", "docs/sops/.meta.yml"):
-        if (ROOT / name).exists():
-            shutil.copy(ROOT / name, out / name)
     shutil.copy(ROOT / "mkdocs.yml", out / "mkdocs.yml")
 
 

@@ -71,7 +71,7 @@ def test_a_name_of_odd_bytes_stays_on_one_line(project: Path) -> None:
 
 
 def test_other_files_of_docs_are_assets_and_of_sop_data_are_told(project: Path) -> None:
-    (project / "docs/button.png").write_bytes(b"\x89PNG")
+    (project / "docs/button.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (project / "sop_data/role/notes.txt").write_text("x")
     (project / "sop_data/README.md").write_text("x")
     assert app.open_folder(project, TODAY).assets == {"docs/button.png"}

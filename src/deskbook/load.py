@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from deskbook import clock
+from deskbook import clock, drawing, media, mkdocs_yml
+from deskbook.clashes import clashes
 from deskbook.errors import DeskbookError
+from deskbook.excess import excess
 from deskbook.half_fenced import meant
+from deskbook.hidden import hidden, passing_as_latin
+from deskbook.media import Media
 from deskbook.model import Finding, Library, Page, Record
 from deskbook.outline import Outline, outline
+from deskbook.own_macros import own_macros
 from deskbook.packaged import pages
 from deskbook.places import Misplaced, Place, bad_id, ids_in, place, usual
+from deskbook.plain_page import TEMPLATES, PlainPage
 from deskbook.reference import ID
 from deskbook.schema_errors import field_problems, shown
 from deskbook.source import MAX_BYTES, Document, SourceProblem, Where, front_matter, parse, suggestion
@@ -30,6 +36,8 @@ if TYPE_CHECKING:
 
 UNREADABLE, NOT_YAML, BAD_FIELD, UNKNOWN_FIGURE, BAD_NAME = "SOP001", "SOP002", "SOP003", "SOP004", "SOP005"
 NO_FRONT_MATTER, UNKNOWN_KIND, ID_TWICE = "SOP101", "SOP006", "SOP010"
+NOT_TAKEN, WRONG_CONTENT, ONE_PLACE, LIVE_DRAWING = "SOP007", "SOP008", "SOP009", "SOP225"
+CUT_TEXT, HIDDEN, TWO_ALPHABETS, TOO_DEEP = "SOP221", "SOP222", "SOP223", "SOP224"
 
 PAGE_KINDS = {"sops": "sop", "playbooks": "playbook"}
 """Folder of `docs/` → kind of its pages; an `index.md` and all other folders hold plain pages."""
@@ -39,6 +47,9 @@ _COMPANY = re.compile(r"\{\{\s*company\.([A-Za-z0-9_-]{1,64})\s*\}\}")
 _FIGURE = re.compile(r"\{\{\s*figure\.([A-Za-z0-9_-]{1,64})(\.value)?\s*\}\}")
 _NEARLY_FIGURE = re.compile(r"\{\{\s*figure\b[^{}]*\}?\}?")
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_PART = re.compile(r"\w[\w-]*")
+_FILE = re.compile(r"\w[\w.@() -]*\.\w+")
+_CALENDAR = re.compile(r"sop_data/hours/[A-Za-z0-9][A-Za-z0-9_-]*\.ics")
 
 
 def path_of(kind: str, id: str) -> str:
@@ -61,18 +72,17 @@ def folder(
     if not (root / "docs").is_dir():
         raise DeskbookError(f"no docs/ folder in {root.name or root}; run deskbook in the project's root")
     files: dict[str, bytes] = {}
-    assets: set[str] = set()
+    sizes: dict[str, int] = {}
     refused: list[Finding] = []
     for top in ("docs", "sop_data"):
         for path, problem in _walk(root, top):
             if problem:
                 refused.append(problem)
-            elif top == "docs" and not path.endswith(".md"):
-                assets.add(path)
             else:
                 try:
                     with (root / path).open("rb") as file:
                         files[path] = file.read(MAX_BYTES + 1)
+                        sizes[path] = file.seek(0, os.SEEK_END)
                 except OSError as error:
                     why = (error.strerror or "unknown error").lower()
                     refused.append(
@@ -80,9 +90,18 @@ def folder(
                             Where(path), UNREADABLE, f"the file cannot be read ({why}); mend its permissions"
                         )
                     )
+    settings = mkdocs_yml.read(root)
     ours = {path: text for path, text in pages().items() if path not in files}
     return library(
-        {**files, **ours}, schemas, today, frozenset(assets), tuple(refused), blocks, frozenset(ours)
+        {**files, **ours},
+        schemas,
+        today,
+        tuple(refused),
+        blocks,
+        packaged=frozenset(ours),
+        macros=own_macros(root, settings),
+        templates=TEMPLATES | {path.name for path in (root / "overrides").glob("*.html")},
+        sizes=sizes,
     )
 
 
@@ -95,23 +114,35 @@ def _walk(root: Path, top: str) -> Iterator[tuple[str, Finding | None]]:
 
     for parent, folders, names in os.walk(root / top):
         folders.sort()
-        for name in folders:
-            if Path(parent, name).is_symlink():
-                yield refuse(
-                    Path(parent, name), "the folder is a link and is not read; put the folder itself here"
-                )
+        for name in [*folders]:
+            path = Path(parent, name)
+            if path.is_symlink():
+                yield refuse(path, "the folder is a link and is not read; put the folder itself here")
+            elif name.startswith("."):
+                folders.remove(name)
+                if top == "docs":
+                    message = f"folder {name!r} is hidden and never reaches the site; move it out of docs/"
+                    shown_path, _ = refuse(path, "")
+                    yield shown_path, Finding(Where(shown_path), NOT_TAKEN, message)
         for name in sorted(names):
-            if name.startswith("."):
+            if name in media.IGNORED or (top != "docs" and name.startswith(".")):
                 continue
             path = Path(parent, name)
             if _UNSAFE_NAME.search(path.relative_to(root).as_posix()):
                 yield refuse(path, "the file's name holds control characters; rename it")
             elif path.is_symlink() and not path.resolve().is_relative_to(real):
                 yield refuse(path, "the link leads out of the project; put the file itself here")
+            elif top == "docs" and path.is_symlink():
+                yield refuse(path, "the file is a link and is not read; put the file itself here")
             elif not path.is_file():
                 yield refuse(path, "not a regular file; remove it")
             else:
                 yield path.relative_to(root).as_posix(), None
+
+
+def _makes_an_address(path: PurePosixPath) -> bool:
+    """Whether a file of `docs/` has a name, and folders, that stand in a link as they are."""
+    return bool(_FILE.fullmatch(path.name)) and all(_PART.fullmatch(part) for part in path.parts[:-1])
 
 
 def _safe(path: str) -> str:
@@ -123,49 +154,72 @@ def library(
     files: Mapping[str, str | bytes],
     schemas: Mapping[str, type[Schema]],
     today: dt.date | None = None,
-    assets: frozenset[str] = frozenset(),
     refused: tuple[Finding, ...] = (),
     blocks: Mapping[str, str] | None = None,
+    *,
     packaged: frozenset[str] = frozenset(),
+    macros: frozenset[str] = frozenset(),
+    templates: frozenset[str] = TEMPLATES,
+    sizes: Mapping[str, int] | None = None,
 ) -> Library:
     """Read files given as path → text; a broken file becomes findings and never stops the rest.
 
     `blocks` maps the name of each block to the kind that its argument names (by default each kind
-    is its own block); `packaged` names the pages that the package brought. Files of `docs/` that are no Markdown become assets, unread.
+    is its own block); `packaged` names the pages that the package brought. Files of `docs/` that are no
+    Markdown become assets where they are media; `sizes` tells the whole size of a file of which only the
+    beginning is given.
     """
-    reader = _Loader(schemas, files.keys())
+    reader = _Loader(schemas, files.keys(), templates)
     reader.problems.extend(refused)
-    assets |= {path for path in files if path.startswith("docs/") and not path.endswith(".md")}
-    read = sorted(files.keys() - assets)
+    beside = sorted(path for path in files if path.startswith("docs/") and not path.endswith(".md"))
+    read = sorted(files.keys() - {*beside})
     texts = {path: text for path in read if (text := reader.text(path, files[path])) is not None}
     for path in {*read} - texts.keys() | {one.where.path for one in refused}:
         reader.mark_broken(path)
+    for path, message in clashes([*files]):
+        reader.add(Where(_safe(path)), ONE_PLACE, message)
     for path in sorted(
         texts, key=lambda path: (not reader.holds(path, "company"), not reader.holds(path, "figure"), path)
     ):
         if path.startswith("docs/") and path.endswith(".md"):
             reader.page(path, texts[path])
-        elif path.startswith("sop_data/"):
+        elif path.startswith("sop_data/") and not _CALENDAR.fullmatch(path):
             reader.record(path, texts[path])
+    company = reader.records.get("company", {}).get("company")
+    largest = company.data.largest_file if company else media.LARGEST
+    for path in beside:
+        content = files[path]
+        head = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+        reader.beside(Media(path, head[: media.READ], (sizes or {}).get(path, len(head))), largest)
     return Library(
         today or clock.today(),
         reader.pages,
         {kind: dict(sorted(records.items())) for kind, records in sorted(reader.records.items())},
         frozenset(reader.broken),
-        assets,
+        frozenset(reader.assets),
         tuple(sorted(reader.problems)),
         blocks if blocks is not None else {kind: kind for kind in schemas},
         frozenset(kind for kind, schema in schemas.items() if schema.ONE),
         frozenset(reader.figures_used),
         packaged,
+        macros,
+        {path: text for path, text in texts.items() if _CALENDAR.fullmatch(path)},
+        frozenset(
+            path
+            for path in {*read} - texts.keys() | {one.where.path for one in refused}
+            if _CALENDAR.fullmatch(path)
+        ),
     )
 
 
 class _Loader:
     """Collects records, pages and problems, one file at a time."""
 
-    def __init__(self, schemas: Mapping[str, type[Schema]], paths: Set[str]) -> None:
-        self.schemas, self.paths = schemas, paths
+    def __init__(
+        self, schemas: Mapping[str, type[Schema]], paths: Set[str], templates: frozenset[str]
+    ) -> None:
+        self.schemas, self.paths, self.templates = schemas, paths, templates
+        self.assets: set[str] = set()
         self.pages: dict[str, Page] = {}
         self.records: dict[str, dict[str, Record[Any]]] = {}
         self.broken: set[tuple[str, str]] = set()
@@ -216,6 +270,25 @@ class _Loader:
             self.add(Where(path, line), UNREADABLE, "the file is not text (it holds a zero byte); replace it")
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def beside(self, one: Media, largest: int) -> None:
+        """A file of `docs/` that is no page: an asset of the site, or findings."""
+        where = Where(_safe(one.path))
+        if _UNSAFE_NAME.search(one.path):
+            self.add(where, UNREADABLE, "the file's name holds control characters; rename it")
+        elif problem := media.problem(one, largest):
+            self.add(where, NOT_TAKEN if media.is_name_told(one) else WRONG_CONTENT, problem)
+        elif not _makes_an_address(PurePosixPath(one.path)):
+            mend = "use letters, digits, hyphens and one dot before the ending"
+            self.add(where, BAD_NAME, f"path {one.path[:120]!r} makes no address; {mend}")
+        else:
+            if one.ending == "svg":
+                made = drawing.sanitised(one.head)
+                for line, refused in made.refused:
+                    self.add(Where(one.path, line), LIVE_DRAWING, refused)
+                if not made.text:
+                    return
+            self.assets.add(one.path)
 
     def bad_name(self, path: str, id: str) -> None:
         if bad := bad_id(id):
@@ -290,6 +363,9 @@ class _Loader:
         kind = PAGE_KINDS.get(parts[1], "page") if len(parts) == 3 and id != "index" else "page"
         if kind == "page":
             id = "/".join(parts[1:]).removesuffix(".md")
+            if wrong := next((part for part in id.split("/") if not _PART.fullmatch(part)), None):
+                self.bad_name(path, wrong)
+                return
         elif not _ID.fullmatch(id):
             self.bad_name(path, id)
             return
@@ -319,6 +395,13 @@ class _Loader:
             self.broken.add((kind, id))
         elif kind in self.schemas:
             meta = self.validate(kind, id, doc)
+        elif kind == "page":
+            meta = self.plain(id, doc)
+        self.letters(path, body, line)
+        if too_much := excess(body):
+            self.add(Where(path, line + too_much.line - 1), TOO_DEEP, too_much.problem)
+            self.broken.add((kind, id))
+            body = ""
         found = outline(body, line) if body else Outline()
         if kind == "page" and doc and doc.data.get("render_macros") is False:
             found = replace(found, calls=())  # the macros plugin leaves such a page alone
@@ -339,6 +422,10 @@ class _Loader:
         except SourceProblem as problem:
             self.add(problem.where, NOT_YAML, str(problem))
             return None
+        for where, rest in doc.cut:
+            message = f"{shown(rest)} is read as a comment and lost; put the text in quotes, or two blanks before the # and one behind it"
+            self.add(where, CUT_TEXT, message)
+        self.letters(path, text, first_line, data=True)
         if not isinstance(doc.data, dict):
             self.add(
                 doc.where(),
@@ -349,6 +436,14 @@ class _Loader:
         if "figure" in text or "{{company" in text:
             return replace(doc, data=self.fill(doc, doc.data, ()))
         return doc
+
+    def letters(self, path: str, text: str, first_line: int, *, data: bool = False) -> None:
+        """Characters that a reader does not see, and letters that pass as others."""
+        for line, column, what in hidden(text, first_line, escapes=data):
+            self.add(Where(path, line, column), HIDDEN, f"a character that is not seen: {what}; remove it")
+        for line, column, word, latin in passing_as_latin(text, first_line):
+            problem = f"{word!r} mixes alphabets whose letters look alike; type it anew, as {latin!r}"
+            self.add(Where(path, line, column), TWO_ALPHABETS, problem)
 
     def fill(self, doc: Document, value: Any, loc: Loc) -> Any:
         """Put figures in place of `{{figure.id}}` (its text) and `{{figure.id.value}}` (its number)."""
@@ -406,13 +501,26 @@ class _Loader:
         return None
 
     def validate(self, kind: str, id: str, doc: Document) -> Record[Any] | None:
+        record = self.fits(kind, id, doc, self.schemas[kind])
+        if record:
+            self.records.setdefault(kind, {})[id] = record
+        return record
+
+    def plain(self, id: str, doc: Document) -> Record[Any] | None:
+        """The front matter of a page without a kind of its own."""
+        record = self.fits("page", id, doc, PlainPage)
+        named = record.data.template if record else None
+        if named is None or named in self.templates:
+            return record
+        message = f"template {named!r} is none of the theme's; {suggestion(named, self.templates)}"
+        self.add(doc.where("template"), BAD_FIELD, message)
+        return None
+
+    def fits(self, kind: str, id: str, doc: Document, schema: type[Schema]) -> Record[Any] | None:
         try:
-            data = self.schemas[kind].model_validate(doc.data)
+            return Record(kind, id, doc, schema.model_validate(doc.data))
         except ValidationError as error:
             self.broken.add((kind, id))
-            for where, message in field_problems(doc, self.schemas[kind], error):
+            for where, message in field_problems(doc, schema, error):
                 self.add(where, BAD_FIELD, message)
             return None
-        record = Record(kind, id, doc, data)
-        self.records.setdefault(kind, {})[id] = record
-        return record

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify, unique
 
+from deskbook.calls import Call
+from deskbook.calls import calls as read_calls
 from deskbook.dialect import inline_lines, read, said, without_verbatim
 from deskbook.leftovers import Leftover, leftovers
 
@@ -18,11 +20,6 @@ if TYPE_CHECKING:
 
     from deskbook.dialect import Reading
 
-_JINJA = re.compile(r"\{\{|\{%|\{#")
-_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
-_END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
-_CALL = re.compile(r"\s*([a-z_]+)\(\s*(?:\"([^\"\\]*)\"|'([^'\\]*)')\s*\)\s*")
 _MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 
 
@@ -62,16 +59,6 @@ class Link:
     target: str
     text: str
     image: bool
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One Jinja expression; `name` is None where it is not a block with one literal id."""
-
-    name: str | None
-    argument: str
-    source: str
     line: int
 
 
@@ -130,7 +117,7 @@ def outline(body: str, first_line: int) -> Outline:
         tuple(steps),
         tuple(items),
         tuple(_links(reading, first_line)),
-        tuple(_calls(without_verbatim(reading), first_line)),
+        tuple(read_calls(without_verbatim(reading), first_line)),
         sum(len(line.split()) for line in without_verbatim(reading, "fence").split("\n")),
         tuple(replace(one, line=first_line + one.line) for one in leftovers(reading)),
     )
@@ -207,40 +194,3 @@ def _links(reading: Reading, first_line: int) -> Iterator[Link]:
 
 def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
-
-
-def _calls(body: str, first_line: int) -> list[Call]:
-    """Every Jinja expression, statement and comment; what stands between `raw` and `endraw` is none."""
-    calls: list[Call] = []
-    line, counted, end = first_line, 0, 0
-    unclosed: set[str] = set()
-    while found := _JINJA.search(body, end):
-        start, opening = found.start(), found[0]
-        line, counted = line + body.count("\n", counted, start), start
-        closing = _CLOSING[opening]
-        close = -1 if opening in unclosed else body.find(closing, start + 2)
-        if close < 0 or (opening == "{{" and body.find("{{", start + 2, close) >= 0):
-            if close < 0:
-                unclosed.add(opening)
-            end = start + 2
-            calls.append(Call(None, "", _source(body, start, start + 80), line))
-            continue
-        end = close + 2
-        call = _CALL.fullmatch(body, start + 2, close) if opening == "{{" else None
-        if call:
-            argument = call[2] if call[2] is not None else call[3]
-            calls.append(Call(call[1], argument, _source(body, start, end), line))
-            continue
-        calls.append(Call(None, "", _source(body, start, end), line))
-        if opening == "{%" and "raw" not in unclosed and _RAW.fullmatch(body, start, end):
-            over = _END_RAW.search(body, end)
-            if over:
-                end = over.start()
-            else:
-                unclosed.add("raw")
-    return calls
-
-
-def _source(body: str, start: int, end: int) -> str:
-    """The first line of an expression, shortened."""
-    return body[start : min(end, start + 80)].split("\n", 1)[0]

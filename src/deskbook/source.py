@@ -31,6 +31,7 @@ _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_MARKER = re.compile(r"# ?only:\s")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
@@ -55,6 +56,8 @@ class Document:
     marks: Mapping[Loc, tuple[int, int]] = field(default_factory=dict, repr=False)
     text: str = field(default="", repr=False)
     first_line: int = 1
+    cut: tuple[tuple[Where, str], ...] = field(default=(), repr=False)
+    """Where a ` #` ended a text, and what YAML read as a comment then."""
 
     def where(self, *loc: str | int) -> Where:
         """The place of the value at `loc`, or of the nearest value around it."""
@@ -103,7 +106,7 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     >>> doc.data, str(doc.where("steps", 1))
     ({'role': 'agent', 'steps': ['a', 'b']}, 'x.yml:2')
     """
-    reader = _Reader(path, first_line - 1)
+    reader = _Reader(path, first_line - 1, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             reader.take(event)
@@ -112,14 +115,15 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
         raise SourceProblem(
             f"not valid YAML: {problem}", Where(path, line + first_line - 1, column)
         ) from None
-    return Document(path, reader.root, reader.marks, text, first_line)
+    return Document(path, reader.root, reader.marks, text, first_line, tuple(reader.cut))
 
 
 class _Reader:
     """Builds plain values from parser events, without recursion."""
 
-    def __init__(self, path: str, shift: int) -> None:
-        self.path, self.shift = path, shift
+    def __init__(self, path: str, shift: int, lines: list[str]) -> None:
+        self.path, self.shift, self.lines = path, shift, lines
+        self.cut: list[tuple[Where, str]] = []
         self.root: Any = None
         self.marks: dict[Loc, tuple[int, int]] = {(): (shift + 1, 1)}
         self.documents = 0
@@ -197,12 +201,33 @@ class _Reader:
         self.keys[-1] = None
         return loc
 
+    def _comment(self, event: Any) -> None:
+        """A comment behind a text may be the rest of it: it is meant where two blanks and one set it apart.
+
+        A mark such as `# only: goods` is never part of a text.
+        """
+        end = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        rest = line[end.column :]
+        comment = rest.lstrip(" \t")
+        if not comment.startswith("#") or _MARKER.match(comment):
+            return
+        apart = len(rest) - len(comment)
+        is_text = not (
+            _INT.fullmatch(event.value) or _FLOAT.fullmatch(event.value) or _DATE.fullmatch(event.value)
+        )
+        is_text = is_text and event.value not in _BOOL
+        if (comment[1:] and comment[1] not in " \t") or (is_text and apart < 2):
+            where = Where(self.path, end.line + 1 + self.shift, end.column + apart + 1)
+            self.cut.append((where, comment.rstrip()))
+
     def _scalar(self, event: Any) -> Any:
         text: str = event.value
         if bad := _CONTROL.search(text):
             self.fail(f"control character {bad.group()!r} in a value; remove it", event)
         if event.style or event.tag:
             return text
+        self._comment(event)
         if text in _NULL:
             return None
         if text in _BOOL:

@@ -12,8 +12,8 @@ from deskbook.source import nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from deskbook.calls import Call
     from deskbook.model import Library, Page, Record
-    from deskbook.outline import Call
     from deskbook.source import Loc
 
 _NEARLY_CALL = re.compile(r"\{\{\s*([a-z_]+)[^\w}]*([\w-]*)")

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-RACI = "# who\ntitle: Refunds\ntasks:\n  - {task: Refund, responsible: [lead], accountable: [lead]} # one\n"
+RACI = "# who\ntitle: Refunds\ntasks:\n  - {task: Refund, responsible: [lead], accountable: [lead]}  # one\n"
 REPLY = """# yaml-language-server: $schema=../../.schemas/reply.json
-title: Refund sent # kept
+title: Refund sent  # kept
 when: The money is on its way
 owner: lead
 reviewed: 2026-10-01
@@ -38,7 +38,7 @@ OLD = {
     **{f"sop_data/role/r{n}.yml": ROLE.replace("Lead", f"Role {n}") for n in range(5)},
 }
 REPLIES = """late:
-  title: Refund late # kept
+  title: Refund late  # kept
   when: The money is on its way
   owner: lead
   reviewed: 2026-10-01

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from deskbook.calls import substitute
 from deskbook.errors import DeskbookError
 from deskbook.rendering import render
 from deskbook.writing import markdown
@@ -12,9 +12,8 @@ from deskbook.writing import markdown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deskbook.calls import Call
     from deskbook.model import Library, Page
-
-_CALL = re.compile(r"\{\{\s*([a-z_]+)\(\s*[\"']([a-z0-9-]+)[\"']\s*\)\s*\}\}")
 
 
 def export(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -26,12 +25,15 @@ def export(library: Library) -> Iterator[tuple[str, bytes]]:
 def write_out(library: Library, page: Page) -> str:
     """One page: its title as front matter, then its text with the blocks in place."""
 
-    def block(found: re.Match[str]) -> str:
+    def block(call: Call) -> str | None:
         try:
-            return markdown(render(library, found[1], found[2])).strip()
+            return markdown(render(library, call.name or "", call.argument)).strip()
         except DeskbookError:
-            return found[0]
+            return None
 
     title = page.doc.data.get("title", page.id)
     quoted = str(title).replace("\\", "\\\\").replace('"', '\\"')
-    return f'---\ntitle: "{quoted}"\n---\n' + _CALL.sub(block, page.body.lstrip("\n"))
+    text = page.body.lstrip("\n")
+    if page.doc.data.get("render_macros") is not False:
+        text = substitute(text, block)
+    return f'---\ntitle: "{quoted}"\n---\n{text}'

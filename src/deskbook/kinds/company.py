@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from deskbook.kinds.hours import _known as known_zone
+from deskbook.media import LARGEST
 from deskbook.reference import RoleId, Schema, SopId, Text
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
@@ -20,6 +21,7 @@ class Company(Schema):
     `currency` is an ISO 4217 code, `country` an ISO 3166 code, `timezone` a name such as `Europe/Berlin`.
     `triage` is the SOP that places any ticket; `ask_for_sop` and `deviation` are addresses (mail or web) for
     what agents miss; `approver` is the role that signs a revision off; `readers` says who may read the site.
+    `largest_file` is how many megabytes a picture, a film or another file of `docs/` may have.
     """
 
     ONE: ClassVar = True
@@ -35,6 +37,7 @@ class Company(Schema):
     triage: SopId | None = None
     approver: RoleId | None = None
     readers: Text | None = None
+    largest_file: Annotated[int, Field(gt=0, le=2000)] = LARGEST
 
     def text(self, field: str) -> str:
         """A field as a sentence states it; '' where the company has not said it.

@@ -1,4 +1,8 @@
-"""The pluglet of mkdocs-macros: every block becomes a macro that emits the block's Markdown."""
+"""The pluglet of mkdocs-macros: every block becomes a macro, and no template engine sees an author's text.
+
+The plugin collects the macros, ours and a team's own. Pages are written out by `deskbook.calls`, the grammar
+that the checks read them with; the plugin's own rendering of texts and titles is put out of use.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deskbook.calls import substitute
+from deskbook.dialect import read, without_verbatim
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.markdown import session
@@ -14,38 +20,51 @@ from deskbook.reference import ID
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskbook.calls import Call
+
 _ID = re.compile(ID)
-_JINJA = re.compile(r"\{\{|\{%|\{#")
-_CALL = re.compile(r"\{\{\s*([a-z_]+)\(\s*\"([a-z0-9-]+)\"\s*\)\s*\}\}")
 
 
 def define_env(env: Any) -> None:
     """Called by the macros plugin with its environment: open the project, offer the blocks."""
+    without_templates(env)
     session.start(Path(env.project_dir))
     for name, module in modules("deskbook.blocks").items():
         env.macro(_macro(name, inline=getattr(module, "INLINE", False)), name)
     env.macro(_macro("view", inline=False), "view")
 
 
+def without_templates(env: Any) -> None:
+    """Texts and titles pass the macros plugin as they are: its engine would run whatever stands in them."""
+    env.render = lambda markdown, force_rendering=False: markdown
+    env.has_j2 = lambda text: False
+
+
 def on_pre_page_macros(env: Any) -> None:
-    """Write out plain calls, which is all that the checks allow, before the page becomes a template.
-
-    Compiling a page as a template costs as much as half of its Markdown; without calls it costs next
-    to nothing. A page that has Jinja statements, such as `raw`, is left to the template. A preview shows
-    what is no call as it stands, since a template that cannot be compiled would end it.
-    """
-    is_code = "{%" in env.markdown and not session.is_preview()
-    if is_code or "raw %}" in env.markdown or env.page.meta.get("render_macros") is False:
+    """Put what each macro gives in the place of its call; all else stays as it is written."""
+    path = f"docs/{env.page.file.src_uri}"
+    page = session.library().pages.get(path)
+    if page and page.doc.data.get("render_macros") is False:
         return
-    macros = env.macros
 
-    def call(found: re.Match[str]) -> str:
-        macro = macros.get(found[1])
-        return str(macro(found[2])) if macro else found[0]
+    def put(call: Call) -> str | None:
+        macro = env.macros.get(call.name)
+        if macro is None or getattr(macro, "__module__", "").startswith("mkdocs_macros."):
+            return None
+        try:
+            return str(macro(*call.arguments))
+        except Exception as error:
+            if session.is_preview():
+                return None
+            if isinstance(error, DeskbookError):
+                raise
+            raise DeskbookError(
+                f"{path}:{call.line}: macro {call.name!r} failed ({error}); mend the call, or the macro"
+            ) from error
 
-    env.markdown = _CALL.sub(call, env.markdown)
-    if session.is_preview():
-        env.markdown = _JINJA.sub(lambda found: f'{{{{ "{found[0]}" }}}}', env.markdown)
+    text = env.markdown
+    seen = without_verbatim(read(text)) if "{{" in text or "{%" in text else text
+    env.markdown = substitute(text, put, page.body_line if page else 1, seen=seen)
 
 
 def _macro(name: str, *, inline: bool) -> Callable[[str], str]:

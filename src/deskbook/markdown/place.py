@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 class Placed(Treeprocessor):
     """Puts the rendered blocks in, after `abbr`, which would mark words in their text."""
 
+    blocks: list[Element]
+
     def run(self, root: Element) -> None:
+        self.blocks = []
         for parent in [one for one in root.iter() if any(child.tag == MARK for child in one)]:
             for index, child in enumerate(parent):
                 if child.tag == MARK:
-                    parent[index] = session.element(child.attrib["block"], child.attrib["id"])
-                    parent[index].tail = child.tail
+                    block = session.element(child.attrib["block"], child.attrib["id"])
+                    block.tail = child.tail or block.tail
+                    parent[index] = block
+                    self.blocks.append(block)
 
 
 class InlineCall(InlineProcessor):
@@ -32,7 +37,7 @@ class InlineCall(InlineProcessor):
     PATTERN = r"\[\[desk ([a-z_]+) ([a-z0-9-]+)\]\]"
 
     def handleMatch(self, m: Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        return session.element(m[1], m[2]), m.start(0), m.end(0)
+        return Element(MARK, {"block": m[1], "id": m[2]}), m.start(0), m.end(0)
 
 
 class UniqueIds(Treeprocessor):

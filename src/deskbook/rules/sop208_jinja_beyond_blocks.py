@@ -1,8 +1,8 @@
 """Jinja that is not one block with one id.
 
-A page may call `{{ block("id") }}` and nothing else: no variables, statements, filters or sums. What a page
-shows can then be checked, linked and rendered by any engine, and no text of a customer is ever run. Plain
-pages may show Jinja to their readers between `{% raw %}` and `{% endraw %}`, or set
+A page may call `{{ block("id") }}`, or a macro of your own with literal texts, and nothing else: no variables,
+statements, filters or sums. No template engine ever sees a page, so all else would stand in it as it is
+written. Plain pages may show Jinja to their readers between `{% raw %}` and `{% endraw %}`, or set
 `render_macros: false`.
 
 Wrong:
@@ -38,7 +38,6 @@ Jinja such as `{{ raci(id) | upper }}` is shown as it stands.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from deskbook.model import Finding
@@ -47,25 +46,26 @@ from deskbook.uses import meant
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deskbook.calls import Call
     from deskbook.model import Library
-    from deskbook.outline import Call
 
 CODE = "SOP208"
-
-_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 
 
 def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         for call in page.outline.calls:
-            if call.name is not None or (page.kind == "page" and _RAW.fullmatch(call.source)):
+            is_block = call.name in library.blocks or call.name == "view"
+            if (call.name is not None and (not is_block or len(call.arguments) == 1)) or (
+                page.kind == "page" and call.is_raw
+            ):
                 continue
             yield Finding(page.where(call.line), CODE, _message(library, call))
 
 
 def _message(library: Library, call: Call) -> str:
     if call.source.startswith("{#"):
-        return f"{call.source!r} begins a comment of the page builder; name an anchor as {{: #name }}, or remove it"
+        return f"{call.source!r} would stand as it is written; name an anchor as {{: #name }}, or remove it"
     block, id = meant(library, call)
     right = (
         f'{block}("{id}")'

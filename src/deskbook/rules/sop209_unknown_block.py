@@ -1,7 +1,8 @@
 """Block that does not exist.
 
 The name of a block is the name of its kind of data: `{{ raci("refund") }}` shows
-`sop_data/raci/refund.yml`. A misspelt name would stop the build or stand in the page as it is.
+`sop_data/raci/refund.yml`. A misspelt name would stand in the page as it is. Macros of your own count as well:
+the functions that `main.py` registers with `@env.macro`.
 
 Wrong:
 
@@ -35,7 +36,7 @@ ALSO = frozenset({"figure", "view"})
 
 
 def check(library: Library) -> Iterator[Finding]:
-    known = library.blocks.keys() | ALSO
+    known = library.blocks.keys() | ALSO | library.macros
     for page in library.pages.values():
         for call in page.outline.calls:
             if call.name is not None and call.name not in known:

@@ -1,0 +1,79 @@
+"""What the build takes of `docs/`: the pages and files that the library took, with the fields that it read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File
+
+from deskbook.drawing import sanitised
+from deskbook.errors import DeskbookError
+from deskbook.load import PAGE_KINDS
+from deskbook.markdown import session
+from deskbook.plain_page import PlainPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from deskbook.model import Library, Page
+
+TEMPLATES = dict.fromkeys(PAGE_KINDS.values(), "sop.html")
+"""Kind of a page → its template; a plain page may name one."""
+
+_OURS = frozenset({"order", "nav", "render_macros"})
+"""Fields that speak to Deskbook alone."""
+
+
+def only_what_was_checked(files: Files, library: Library, config: MkDocsConfig) -> None:
+    """Take every other file of `docs/` out of the build, and what runs out of each drawing."""
+    taken = library.pages.keys() | library.assets
+    docs = Path(config.docs_dir)
+    for file in [one for one in files if _is_in(docs, one)]:
+        path = f"docs/{file.src_uri}"
+        if path in taken and _is_of_theme(file, config.theme.dirs):
+            if not session.is_preview():
+                raise DeskbookError(f"{path}:1: the file has the place of one of the theme's; rename it")
+            files.remove(file)
+        elif path not in taken:
+            files.remove(file)
+        elif file.src_uri.lower().endswith(".svg"):
+            drawing = sanitised(Path(file.abs_src_path or "").read_bytes()).text
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=drawing))
+    files.add_files_from_theme(config.theme.get_env(), config)
+
+
+def _is_in(docs: Path, file: File) -> bool:
+    return file.generated_by is None and file.src_dir is not None and Path(file.src_dir) == docs
+
+
+def _is_of_theme(file: File, folders: Iterable[str]) -> bool:
+    """Whether the theme has a file of this name, which a file of `docs/` would take the place of."""
+    return not file.is_documentation_page() and any(
+        Path(folder, file.src_uri).is_file() for folder in folders
+    )
+
+
+def fields(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """The front matter of a page as the theme sees it: what its schema allows, never more."""
+    template = TEMPLATES.get(page.kind)
+    if page.meta is None:
+        title = page.doc.data.get("title")
+        found = {"title": title} if isinstance(title, str) else {}
+    elif isinstance(page.meta.data, PlainPage):
+        found = page.meta.data.model_dump(exclude_unset=True, exclude_none=True, exclude=set(_OURS))
+        _icon_exists(page, config)
+    else:
+        found = dict(page.doc.data)
+    return {**found, "template": template} if template else found
+
+
+def _icon_exists(page: Page, config: MkDocsConfig) -> None:
+    named = page.meta.data.icon if page.meta else None
+    if named and not any(Path(one, ".icons", f"{named}.svg").is_file() for one in config.theme.dirs):
+        where = page.doc.where("icon")
+        raise DeskbookError(f"{where}: the theme has no icon {named!r}; choose another or remove the line")
