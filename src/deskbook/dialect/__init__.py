@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 DEEPEST = 60
-"""How deep lists and quotes may stand in each other; what lies deeper is not read."""
+"""How deep lists and quotes are read; the loader takes no page that goes a third as deep."""
 
 CALL = re.compile(r"\{\{\s*([a-z_]+)\(\s*(?:\"([^\"\\{}\n]*)\"|'([^'\\{}\n]*)')\s*\)\s*\}\}")
 _ADMONITION = re.compile(r"(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w -]*?)?(?:[ \t]+\"(.*)\")?[ \t]*$")
