@@ -180,7 +180,7 @@ class Tree:
         text = ""
         for token in line.children or ():
             if token.type in ("text", "text_special", "softbreak"):
-                text += token.content or "\n"
+                text += "\n" if token.type == "softbreak" else token.content
                 continue
             self.text(text)
             text = ""
