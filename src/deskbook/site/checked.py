@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from deskbook.drawing import sanitised
@@ -26,6 +27,12 @@ TEMPLATES = dict.fromkeys(PAGE_KINDS.values(), "sop.html")
 
 _OURS = frozenset({"order", "nav", "render_macros"})
 """Fields that speak to Deskbook alone."""
+
+
+def pages_lie_in_docs(config: MkDocsConfig) -> None:
+    """The checks read `docs/`, so nothing else may be built."""
+    if Path(config.docs_dir) != Path(config.config_file_path).parent / "docs":
+        raise Abort("mkdocs.yml:1: docs_dir is another folder than docs/, which is checked; remove the line")
 
 
 def only_what_was_checked(files: Files, library: Library, config: MkDocsConfig) -> None:
