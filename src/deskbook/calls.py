@@ -56,17 +56,25 @@ def calls(text: str, first_line: int = 1) -> list[Call]:
     return list(_calls(text, first_line))
 
 
-def substitute(text: str, put: Callable[[Call], str | None], first_line: int = 1) -> str:
+def substitute(
+    text: str, put: Callable[[Call], str | None], first_line: int = 1, seen: str | None = None
+) -> str:
     """`text` with what `put` makes of each call in its place, in one pass; None leaves the call as it stands.
+
+    `seen` is the same text with blanks in the place of what holds no call, such as code.
 
     >>> substitute('{{ hi("Jo") }} {{ 7*7 }} {% raw %}{{ hi("x") }}{% endraw %}', lambda call: "Hi, {{ 1 }}")
     'Hi, {{ 1 }} {{ 7*7 }} {{ hi("x") }}'
+    >>> substitute('{{ a() }} `{{ a() }}`', lambda call: "A", seen='{{ a() }}            ')
+    'A `{{ a() }}`'
     """
+    if seen is not None and len(seen) != len(text):
+        raise ValueError("the text and what is seen of it differ in length")
     if not OPENING.search(text):
         return text
     pieces: list[str] = []
     end = 0
-    for call in _calls(text, first_line):
+    for call in _calls(text if seen is None else seen, first_line):
         put_in = "" if call.is_raw else (put(call) if call.name is not None else None)
         if put_in is not None:
             pieces += [text[end : call.start], put_in]
