@@ -37,6 +37,7 @@ def test_what_lies_beside_the_site_is_another_version() -> None:
     "markup",
     [
         '<code>&lt;a href="nowhere/"&gt;</code>',
+        '<code>&lt;a href="nowhere/"&gt;</code><p title="nowhere/">x</p>',
         "<!-- <a href='nowhere/'><img src=nowhere.png> -->",
         "<script>const a = '<a href=\"nowhere/\" id=\"x\">'</script><p id='x'>",
         "<style>/* url(nowhere.png) */</style>",

@@ -6,9 +6,10 @@ import datetime as dt
 from xml.etree.ElementTree import fromstring
 
 import markdown
+import pytest
 
 from deskbook import app, links
-from deskbook.markdown.steps import Steps
+from deskbook.markdown import session
 from deskbook.outline import outline
 
 PAGE = """## Before you begin
@@ -45,10 +46,10 @@ def test_the_outline_knows_every_name() -> None:
     assert [line for line, _ in page.anchors] == sorted(line for line, _ in page.anchors)
 
 
-def test_the_page_has_every_anchor_that_the_outline_knows() -> None:
-    reader = markdown.Markdown(extensions=["attr_list", "sane_lists", "toc"])
-    reader.treeprocessors.register(Steps(reader), "desk-steps", 5)
-    html = fromstring(f"<div>{reader.convert(PAGE)}</div>")
+def test_the_page_has_every_anchor_that_the_outline_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(session._open, "library", app.open_files({}, dt.date(2026, 11, 22)))
+    made_of = markdown.markdown(PAGE, extensions=["toc", "deskbook.markdown.extension"])
+    html = fromstring(f"<div>{made_of}</div>")
     made = {one.attrib["id"] for one in html.iter() if "id" in one.attrib}
     assert made == {anchor for _, anchor in outline(PAGE, 1).anchors}
     said = [text for item in html.iter("li") for text in item.itertext()]

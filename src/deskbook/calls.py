@@ -57,11 +57,12 @@ def calls(text: str, first_line: int = 1) -> list[Call]:
 
 
 def substitute(
-    text: str, put: Callable[[Call], str | None], first_line: int = 1, seen: str | None = None
+    text: str, put: Callable[[Call], str | None], first_line: int = 1, *, seen: str | None = None
 ) -> str:
     """`text` with what `put` makes of each call in its place, in one pass; None leaves the call as it stands.
 
-    `seen` is the same text with blanks in the place of what holds no call, such as code.
+    `seen` is the text in which calls are looked for: as long as `text`, with blanks where a call is no call,
+    such as in code.
 
     >>> substitute('{{ hi("Jo") }} {{ 7*7 }} {% raw %}{{ hi("x") }}{% endraw %}', lambda call: "Hi, {{ 1 }}")
     'Hi, {{ 1 }} {{ 7*7 }} {{ hi("x") }}'

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from deskbook.clocks import Calendar
+from deskbook.clocks import calendars
 from deskbook.decisions.service import counted_in, targets
 from deskbook.kinds.channel import Channel
-from deskbook.kinds.hours import Hours
 from deskbook.kinds.plan import Plan
 from deskbook.kinds.priority import Priority
 from deskbook.markup import el
@@ -16,6 +15,8 @@ from deskbook.markup import el
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from deskbook.clocks import Calendar
+    from deskbook.durations import Duration
     from deskbook.kinds.sla import Sla, Target
     from deskbook.model import Library
 
@@ -32,31 +33,35 @@ def ticket_bar(library: Library) -> Element:
 
 
 def _clockface(library: Library) -> str:
-    told: list[list[Any]] = [
+    found: list[list[Any]] = [
         [sla.data.by, target.when, sla.data.warn_at, *_spans(library, sla.data, target)]
         for sla, target in library.once(targets)
     ]
-    if not told:
+    if not found:
         return ""
-    named = {span[1] for one in told for span in one[3:] if span and span[1]}
+    named = {span[1] for one in found for span in one[3:] if span and span[1]}
     face = {
         "channels": [[one.id, one.data.title] for one in library.all(Channel) if one.data.kind != "outbound"],
         "plans": [[one.id, one.data.title, one.data.service_tier] for one in library.all(Plan)],
         "priorities": _priorities(library),
         "matrix": next((one.data.matrix for one in library.all(Priority)), {}),
-        "targets": told,
-        "hours": {id: _hours(hours.data) for id in sorted(named) if (hours := library.get(Hours, id))},
+        "targets": found,
+        "hours": {id: told(calendar) for id, calendar in library.once(calendars).items() if id in named},
     }
     return json.dumps(face, ensure_ascii=False, separators=(",", ":"))
 
 
 def _spans(library: Library, sla: Sla, target: Target) -> list[list[Any] | None]:
-    """First response, update and solution: minutes, hours that count, and words; None where not promised."""
+    """First response, update and solution, None where not promised: minutes, hours that count, words, and the
+    days where it is whole days of these hours.
+    """
     spans = (target.first_response, target.update_every, target.resolve_within)
-    return [
-        [_plain(one.minutes), counted_in(library, sla, target, one), str(one)] if one else None
-        for one in spans
-    ]
+    return [_span(one, counted_in(library, sla, target, one)) if one else None for one in spans]
+
+
+def _span(span: Duration, hours: str | None) -> list[Any]:
+    days = [span.days] if hours and span.days else []
+    return [_plain(span.minutes), hours, str(span), *days]
 
 
 def _priorities(library: Library) -> list[list[str]]:
@@ -67,10 +72,14 @@ def _priorities(library: Library) -> list[list[str]]:
     return [[level, title] for level, title in found.items()]
 
 
-def _hours(hours: Hours) -> dict[str, Any]:
-    calendar = Calendar.of(hours)
-    closed = [day.isoformat() for day in sorted(calendar.closed)]
-    return {"zone": calendar.zone, "week": calendar.week, "closed": closed}
+def told(calendar: Calendar) -> dict[str, Any]:
+    """Zone, week, the dates that are closed, and where there are some, those with openings of their own."""
+    other = {day.isoformat(): spans for day, spans in sorted(calendar.dates.items())}
+    hours: dict[str, Any] = {"zone": calendar.zone, "week": calendar.week}
+    hours["closed"] = [day for day, spans in other.items() if not spans]
+    if half := {day: spans for day, spans in other.items() if spans}:
+        hours["open"] = half
+    return hours
 
 
 def _plain(minutes: float) -> float:

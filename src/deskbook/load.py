@@ -49,6 +49,7 @@ _NEARLY_FIGURE = re.compile(r"\{\{\s*figure\b[^{}]*\}?\}?")
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _PART = re.compile(r"\w[\w-]*")
 _FILE = re.compile(r"\w[\w.@() -]*\.\w+")
+_CALENDAR = re.compile(r"sop_data/hours/[A-Za-z0-9][A-Za-z0-9_-]*\.ics")
 
 
 def path_of(kind: str, id: str) -> str:
@@ -182,7 +183,7 @@ def library(
     ):
         if path.startswith("docs/") and path.endswith(".md"):
             reader.page(path, texts[path])
-        elif path.startswith("sop_data/"):
+        elif path.startswith("sop_data/") and not _CALENDAR.fullmatch(path):
             reader.record(path, texts[path])
     company = reader.records.get("company", {}).get("company")
     largest = company.data.largest_file if company else media.LARGEST
@@ -202,6 +203,12 @@ def library(
         frozenset(reader.figures_used),
         packaged,
         macros,
+        {path: text for path, text in texts.items() if _CALENDAR.fullmatch(path)},
+        frozenset(
+            path
+            for path in {*read} - texts.keys() | {one.where.path for one in refused}
+            if _CALENDAR.fullmatch(path)
+        ),
     )
 
 

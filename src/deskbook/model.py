@@ -86,6 +86,10 @@ class Library:
     """Paths of the pages that the package brought, since the project has none of its own there."""
     macros: frozenset[str] = frozenset()
     """Names of the macros of the project's own that a page may call."""
+    calendars: Mapping[str, str] = field(default_factory=dict)
+    """Path → text of the calendar files (`.ics`) beside the records of hours."""
+    broken_calendars: frozenset[str] = frozenset()
+    """Those that are there and cannot be read."""
 
     def all(self, schema: type[S]) -> list[Record[S]]:
         """The valid records of a schema, by id."""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify, unique
 
 from deskbook.calls import Call
 from deskbook.calls import calls as read_calls
+from deskbook.dialect import inline_lines, read, said, without_verbatim
+from deskbook.leftovers import Leftover, leftovers
 
-_ATTR_ID = re.compile(r"(?:^|\s)#([A-Za-z][\w-]*)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_STEP = re.compile(r"\d{1,3}\.[ \t]+(.*)$")
-_ITEM = re.compile(r"[ \t]*(?:\d{1,3}\.|[-*+])[ \t]+(.*)$")
-_LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\]]{0,300}\]){0,300})\]\(\s{0,9}<?([^\s()<>]{1,2000})>?(?:\s{1,9}\"[^\"]{0,300}\")?\s{0,9}\)"
-)
-_LONG_LINE = 20_000
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from deskbook.dialect import Reading
+
 _MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 
 
@@ -27,6 +29,8 @@ class Heading:
     text: str
     anchor: str
     line: int
+    inside: bool = False
+    """Whether it stands in a list, a quote or an admonition, and so begins no part of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Outline:
     links: tuple[Link, ...] = ()
     calls: tuple[Call, ...] = ()
     words: int = 0
+    leftovers: tuple[Leftover, ...] = ()
+    """What the page does not show as it was written."""
 
     @property
     def anchors(self) -> list[tuple[int, str]]:
@@ -103,68 +109,88 @@ def outline(body: str, first_line: int) -> Outline:
     >>> [(step.anchor, step.line) for step in page.steps]
     [('step-1', 3), ('close', 4)]
     """
-    headings: list[Heading] = []
-    steps: list[Step] = []
-    items: list[Item] = []
-    links: list[Link] = []
-    used: set[str] = set()
-    fence = ""
-    words = 0
-    in_steps, section, number = False, "", 0
-    for line_number, line in enumerate(body.split("\n"), first_line):
-        if found := _FENCE.match(line):
-            mark = found[1]
-            if not fence:
-                fence = mark
-            elif mark.startswith(fence) and not line.strip(" \t\r" + mark[0]):
-                fence = ""
-            continue
-        if fence:
-            continue
-        first = line[:1]
-        if first == "#" and (level := _level(line)):
-            text, anchor = _attributes(line[level:].strip().rstrip("#"))
-            text = plain(text)
-            anchor = anchor or unique(slugify(text, "-"), used)
-            used.add(anchor)
-            headings.append(Heading(level, text, anchor, line_number))
-            if level <= 2:
-                in_steps = level == 2 and anchor == "steps"
-            section, number = anchor, 0
-        elif in_steps and first.isdigit() and (found := _STEP.match(line)):
-            text, anchor = _attributes(found[1])
-            number += 1
-            steps.append(Step(number, text, anchor or step_anchor(section, number), section, line_number))
-        elif "}" in line and len(line) <= _LONG_LINE and (found := _ITEM.match(line)):
-            text, anchor = _attributes(found[1])
-            if anchor:
-                items.append(Item(text, anchor, section, line_number))
-        if "](" in line and len(line) <= _LONG_LINE:
-            links.extend(
-                Link(found[3], found[2], bool(found[1]), line_number) for found in _LINK.finditer(line)
-            )
-        words += len(line.split())
+    reading = read(body)
+    headings = list(_headings(reading, first_line))
+    steps, items = _items(reading, headings, first_line)
     return Outline(
         tuple(headings),
         tuple(steps),
         tuple(items),
-        tuple(links),
-        tuple(read_calls(body, first_line)),
-        words,
+        tuple(_links(reading, first_line)),
+        tuple(read_calls(without_verbatim(reading), first_line)),
+        sum(len(line.split()) for line in without_verbatim(reading, "fence").split("\n")),
+        tuple(replace(one, line=first_line + one.line) for one in leftovers(reading)),
     )
 
 
-def _level(line: str) -> int:
-    """How many hash signs make this line a heading, or 0."""
-    level = len(line) - len(line.lstrip("#"))
-    return level if level <= 6 and line[level : level + 1] in (" ", "\t") and line[level:].strip() else 0
+def _headings(reading: Reading, first_line: int) -> Iterator[Heading]:
+    found = [
+        (token, reading.tokens[index + 1].children)
+        for index, token in enumerate(reading.tokens)
+        if token.type == "heading_open"
+    ]
+    used = {
+        str(part.attrs["id"])
+        for token in reading.tokens
+        for part in (token, *(token.children or ()))
+        if "id" in part.attrs and part.type != "list_item_open"
+    }
+    for token, children in found:
+        text = " ".join(said(children).split())
+        anchor = str(token.attrs.get("id", "")) or unique(slugify(text, "-"), used)
+        yield Heading(int(token.tag[1]), text, anchor, first_line + _line(token), token.level > 0)
 
 
-def _attributes(text: str) -> tuple[str, str]:
-    """(text without its attribute list, the id that the list names or '')."""
-    text = text.strip()
-    start = text.rfind("{")
-    if start < 0 or not text.endswith("}") or "}" in text[start:-1] or text[start - 1 : start] == "{":
-        return text, ""
-    named = _ATTR_ID.search(text[start + 1 : -1].removeprefix(":"))
-    return text[:start].strip(), named[1] if named else ""
+def _items(reading: Reading, headings: Sequence[Heading], first_line: int) -> tuple[list[Step], list[Item]]:
+    """The steps, which are the items of the page's own numbered lists below *Steps*, and items with a name."""
+    steps: list[Step] = []
+    items: list[Item] = []
+    outer = iter(headings)
+    in_steps, ordered, section, number = False, False, "", 0
+    for index, token in enumerate(reading.tokens):
+        if token.type == "heading_open":
+            heading = next(outer)
+            if not heading.inside:
+                section, number = heading.anchor, 0
+                if heading.level <= 2:
+                    in_steps = heading.level == 2 and heading.anchor == "steps"
+        elif token.type.endswith("list_open") and not token.level:
+            ordered = token.tag == "ol"
+        elif token.type == "list_item_open":
+            line, anchor = first_line + _line(token), str(token.attrs.get("id", ""))
+            if token.level == 1 and ordered and in_steps:
+                number += 1
+                text = _first_text(reading.tokens, index)
+                steps.append(Step(number, text, anchor or step_anchor(section, number), section, line))
+            elif anchor:
+                items.append(Item(_first_text(reading.tokens, index), anchor, section, line))
+    return steps, items
+
+
+def _first_text(tokens: Sequence[Token], item: int) -> str:
+    """The Markdown of an item's first paragraph, on one line."""
+    if tokens[item + 1].type != "paragraph_open":
+        return ""
+    return " ".join(tokens[item + 2].content.split())
+
+
+def _links(reading: Reading, first_line: int) -> Iterator[Link]:
+    for token in reading.tokens:
+        if token.type != "inline" or ("[" not in token.content and "<" not in token.content):
+            continue
+        opened: tuple[int, Token] | None = None
+        words: list[Token] = []
+        for line, child in inline_lines(token):
+            if child.type == "link_open":
+                opened, words = (first_line + line, child), []
+            elif child.type == "link_close" and opened:
+                yield Link(str(opened[1].attrs["href"]), said(words), False, opened[0])
+                opened = None
+            else:
+                words.append(child)
+            if child.type == "image":
+                yield Link(str(child.attrs["src"]), said(child.children), True, first_line + line)
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0

@@ -65,7 +65,11 @@ def _of_union(errors: list[Any]) -> Any:
     if told:
         return told[0]
     kinds = list(dict.fromkeys(_wanted(one["type"]) for one in errors))
-    return {**errors[0], "type": "union", "wanted": ", ".join(kinds[:-1]) + f" or {kinds[-1]}"}
+    return {
+        **errors[0],
+        "type": "union",
+        "wanted": " or ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1]))),
+    }
 
 
 def _wanted(kind: str) -> str:

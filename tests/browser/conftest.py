@@ -32,6 +32,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+REFUSED = """addEventListener("securitypolicyviolation", ({ documentURI, effectiveDirective, blockedURI, sample }) =>
+  deskRefused(`${documentURI}: ${effectiveDirective} refuses ${blockedURI} ${sample}`))"""
+"""Tells what the policy of a page refused: nothing that the site does itself may be among it."""
 VERSIONS = [{"version": "1.0", "title": "1.0", "aliases": ["current"]}]
 
 
@@ -115,8 +118,10 @@ class Reader:
     """A window on the site that remembers what went wrong while reading."""
 
     def __init__(self, context: BrowserContext, site: Site) -> None:
-        self.site, self.errors, self.elsewhere = site, list[str](), list[str]()
+        self.site, self.errors, self.elsewhere, self.refused = site, list[str](), list[str](), list[str]()
         self.page: Page = context.new_page()
+        context.expose_function("deskRefused", lambda what: self.refused.append(what))
+        context.add_init_script(REFUSED)
         self.page.on("pageerror", lambda error: self.errors.append(f"{self.page.url}: {error}"))
         self.page.on("console", self._heard)
         self.page.on("request", lambda request: self._asked(request.url))
@@ -138,11 +143,14 @@ class Reader:
 def reader(browser: Browser, site: Site) -> Iterator[Callable[..., Reader]]:
     """Opens windows: `reader(width=400, color_scheme="dark")`, on the site or on one like it (`at`)."""
     contexts: list[BrowserContext] = []
+    readers: list[Reader] = []
 
     def new(width: int = 1440, height: int = 900, at: Site = site, **options: object) -> Reader:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))  # type: ignore[arg-type]
-        return Reader(contexts[-1], at)
+        readers.append(Reader(contexts[-1], at))
+        return readers[-1]
 
     yield new
     for context in contexts:
         context.close()
+    assert [one for reader in readers for one in reader.refused] == []

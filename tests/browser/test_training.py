@@ -78,8 +78,8 @@ def test_ticked_tasks_stay_and_add_up(reader: Callable[..., Reader]) -> None:
     )
     assert done == 1
     assert all_ > 40
-    shares = page.locator("desk-progress [data-path] .desk-bar").evaluate_all(
-        "all => all.map((one) => parseFloat(one.style.getPropertyValue('--share')))"
+    shares = page.locator("desk-progress [data-path] .desk-bar rect").evaluate_all(
+        "all => all.map((one) => parseFloat(one.getAttribute('width')))"
     )
     assert sorted(shares)[-2:] == [0, pytest.approx(100 / total, abs=0.01)]
     assert window.errors == []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-RACI = "# who\ntitle: Refunds\ntasks:\n  - {task: Refund, responsible: [lead], accountable: [lead]} # one\n"
+RACI = "# who\ntitle: Refunds\ntasks:\n  - {task: Refund, responsible: [lead], accountable: [lead]}  # one\n"
 REPLY = """# yaml-language-server: $schema=../../.schemas/reply.json
 title: Refund sent  # kept
 when: The money is on its way

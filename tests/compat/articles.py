@@ -8,6 +8,7 @@ Exit code 0: every page is in both and its article is the same; 1: some are not,
 from __future__ import annotations
 
 import difflib
+import html
 import re
 import sys
 from pathlib import Path
@@ -16,11 +17,11 @@ ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 
 
 def articles(site: Path) -> dict[str, str]:
-    """Page → article HTML."""
+    """Page → article HTML, its entities written out."""
     found = {}
     for path in sorted(site.rglob("*.html")):
         article = ARTICLE.search(path.read_text(encoding="utf-8"))
-        found[path.relative_to(site).as_posix()] = article[0] if article else ""
+        found[path.relative_to(site).as_posix()] = html.unescape(article[0]) if article else ""
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.durations import Duration, spelled
+from deskbook.durations import WORKING_DAY, Duration, spelled
 from deskbook.kinds.sla import Sla
 from deskbook.links import link, place
 from deskbook.markup import NONE, Cell, Child, bullets, el, label, sentence, table
@@ -49,6 +49,7 @@ def render(record: Record[Sla], library: Library) -> Element:
         {"class": "desk-block", "id": place("sla", record.id)},
         table(sla.title, heads, rows, "sla"),
         el("p", None, *warning),
+        _days(sla, library),
         *_breach(sla),
         el("p", {"class": "desk-note"}, sentence(sla.note)) if sla.note else None,
     )
@@ -69,7 +70,24 @@ def _span(span: Duration | None) -> str:
 
 
 def _warning(span: Duration, share: int) -> str:
+    """The share of a working day depends on the day, so it stays a share."""
+    if span.working and span.days:
+        return f"{share}% of {span}"
     return spelled(span.minutes * share / 100, span.working)
+
+
+def _days(sla: Sla, library: Library) -> Element | None:
+    """What a working day is, where a target is told in days."""
+    spans = [
+        one
+        for target in sla.targets
+        for one in (target.first_response, target.update_every, target.resolve_within)
+    ]
+    if not sla.hours or not any(span and span.working and span.days for span in spans):
+        return None
+    return el(
+        "p", None, "A working day is a day of our ", link(library, "hours", sla.hours), f". {WORKING_DAY}"
+    )
 
 
 def _breach(sla: Sla) -> list[Element]:

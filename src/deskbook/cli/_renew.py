@@ -10,7 +10,7 @@ from deskbook.cli._parser import one_of
 from deskbook.cli._project import library_of, root_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
-from deskbook.kinds.hours import Hours
+from deskbook.holiday_list import free_days
 from deskbook.kinds.sop import Change
 from deskbook.load import path_of
 from deskbook.reviews.due import dated, next_due, open_trigger, waivers_of
@@ -47,8 +47,7 @@ def run(args: argparse.Namespace) -> int:
     if args.by not in roles:
         raise DeskbookError(f"--by: unknown role {args.by!r}; {suggestion(args.by, roles)}")
     day = _day(args.date, library, record)
-    closed = {holiday.date for hours in library.all(Hours) for holiday in hours.data.holidays}
-    due = next_due(day, record.data.cadence, closed)
+    due = next_due(day, record.data.cadence, free_days(library))
     if due < library.today:
         raise DeskbookError(
             f"--date {day}: the next review would be overdue since {due}; review it again now"

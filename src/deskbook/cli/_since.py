@@ -96,7 +96,7 @@ class Past:
             return {
                 member.name: content.read()
                 for member in archive
-                if member.name.endswith((".md", ".yml")) and (content := archive.extractfile(member))
+                if member.name.endswith((".md", ".yml", ".ics")) and (content := archive.extractfile(member))
             }
 
     def _names(self, *command: str) -> list[str]:

@@ -28,15 +28,16 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     root = root_of(args)
     library = app.open_folder(root)
-    if library.problems:
-        first = library.problems[0]
-        raise DeskbookError(
-            f"{first.where}: the project cannot be read whole; run deskbook check, mend it first"
-        )
     before = {
         path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8-sig")
         for path in sorted((root / "sop_data").rglob("*.yml"))
     }
+    read = {record.doc.path for records in library.records.values() for record in records.values()}
+    if library.broken or before.keys() - read:
+        first = next(
+            (one.where for one in library.problems if one.where.path not in read or library.broken), None
+        )
+        raise DeskbookError(f"{first}: the project cannot be read whole; run deskbook check, mend it first")
     after = moved(library, before)
     gone = emptied(before, after)
     fresh = {path: text for path, text in after.items() if before.get(path) != text}

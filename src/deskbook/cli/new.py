@@ -13,7 +13,7 @@ from deskbook.cli import _write
 from deskbook.cli._project import root_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
-from deskbook.kinds.hours import Hours
+from deskbook.holiday_list import free_days
 from deskbook.load import PAGE_KINDS, path_of
 from deskbook.outline import outline
 from deskbook.reference import ID, near_id
@@ -80,13 +80,14 @@ def skeleton(kind: str, id: str, library: Library) -> str:
     ending = "md" if kind in PAGE_KINDS.values() else "yml"
     text = files("deskbook").joinpath("templates", f"{kind}.{ending}").read_text(encoding="utf-8")
     today = library.today
-    closed = {holiday.date for hours in library.all(Hours) for holiday in hours.data.holidays}
+    closed = free_days(library)
     title = id.replace("-", " ").capitalize()
     return Template(text).substitute(
         id=_scalar(id) if ending == "yml" else id,
         raw_id=id,
         title=_scalar(title),
         today=today,
+        year_end=dt.date(today.year + 1, 12, 31),
         soon=today + dt.timedelta(days=SOON_DAYS),
         due_monthly=next_due(today, "monthly", closed),
         due_quarterly=next_due(today, "quarterly", closed),

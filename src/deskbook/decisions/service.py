@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deskbook.clocks import Calendar, due
+from deskbook.clocks import calendars, due, due_in_days
 from deskbook.kinds.channel import Channel
-from deskbook.kinds.hours import Hours
 from deskbook.kinds.plan import Plan
 from deskbook.kinds.priority import Priority
 from deskbook.kinds.sla import Sla
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from deskbook.clocks import Calendar
     from deskbook.decisions.walk import Path
     from deskbook.durations import Duration
     from deskbook.kinds.sla import Target
@@ -73,17 +73,28 @@ def queue(library: Library, path: Path, plan: str, level: str | None) -> str | N
 def targets(library: Library) -> list[tuple[Record[Sla], Target]]:
     """Every target, the shortest first response first; of two that are equal, hours by the clock come first.
 
+    A working day is taken to be as long as the longest of its hours' week.
+
     Of targets that fall due at the same instant, the first in this order counts.
     """
     found = [(sla, target) for sla in library.all(Sla) for target in sla.data.targets]
-    found.sort(key=lambda one: (one[1].first_response.minutes, one[1].first_response.working, one[0].id))
+    found.sort(key=lambda one: (_size(library, *one), one[1].first_response.working, one[0].id))
     return found
+
+
+def _size(library: Library, sla: Record[Sla], target: Target) -> float:
+    span = target.first_response
+    calendar = library.once(calendars).get(counted_in(library, sla.data, target, span) or "")
+    if not calendar or not span.days:
+        return span.minutes
+    return span.days * max(sum(end - begin for begin, end in day) for day in calendar.week)
 
 
 def counted_in(library: Library, sla: Sla, target: Target, span: Duration) -> str | None:
     """The id of the hours in which a span counts, None where the clock never stops.
 
-    A channel's clock runs in the channel's own hours; elsewhere only working time stops at all.
+    A channel's clock runs in the channel's own hours, whose days are its days; elsewhere only working
+    time stops at all.
     """
     if sla.by == "channel":
         channel = library.get(Channel, target.when)
@@ -109,7 +120,7 @@ def first_response(
     found = [one for one in library.once(targets) if one[1].when == keys[one[0].data.by]]
     if came_in is None:
         return next((_owed(*one) for one in found), None)
-    falling = [(_falls_due(library, *one, came_in), one) for one in found]
+    falling = [(at, one) for one in found if (at := _falls_due(library, *one, came_in))]
     first = min(falling, key=lambda pair: pair[0], default=None)
     return _owed(*first[1], first[0]) if first else None
 
@@ -118,7 +129,15 @@ def _owed(sla: Record[Sla], target: Target, at: dt.datetime | None = None) -> Du
     return Due(target.first_response, sla.id, target.when, at)
 
 
-def _falls_due(library: Library, sla: Record[Sla], target: Target, came_in: dt.datetime) -> dt.datetime:
-    span = target.first_response
-    hours = library.get(Hours, counted_in(library, sla.data, target, span) or "")
-    return due(came_in, span.minutes, Calendar.of(hours.data) if hours else None)
+def _falls_due(
+    library: Library, sla: Record[Sla], target: Target, came_in: dt.datetime
+) -> dt.datetime | None:
+    hours = counted_in(library, sla.data, target, target.first_response)
+    return falls_due(came_in, target.first_response, library.once(calendars).get(hours or ""))
+
+
+def falls_due(came_in: dt.datetime, span: Duration, calendar: Calendar | None) -> dt.datetime | None:
+    """When a span runs out, None where its hours never hold it; days are days of these hours, if it has some."""
+    if calendar and span.days:
+        return due_in_days(came_in, span.days, calendar)
+    return due(came_in, span.minutes, calendar)

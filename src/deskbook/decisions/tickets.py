@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from deskbook.decisions.service import Due
     from deskbook.decisions.walk import Path
+    from deskbook.durations import Duration
     from deskbook.model import Library, Record
     from deskbook.source import Loc
 
@@ -99,10 +100,15 @@ def judge(walker: Walker, record: Record[Ticket]) -> Result:
     wanted = expect.first_response
     if wanted is not None:
         within = found.due.within if found.due else None
-        if within is None or (within.minutes, within.working) != (wanted.minutes, wanted.working):
+        if within is None or _measure(within) != _measure(wanted):
             said = str(found.due) if found.due else "none"
             mismatches.append(Mismatch("first_response", str(wanted), said, ("expect", "first_response")))
     return Result(record, found, tuple(mismatches))
+
+
+def _measure(span: Duration) -> tuple[float, bool, int]:
+    """What two ways to write the same length have in common; a working day is no number of hours."""
+    return span.minutes, span.working, span.days if span.working else 0
 
 
 def path_lines(path: Path) -> list[str]:

@@ -24,6 +24,8 @@ def _moment(value: object) -> dt.datetime:
         at = None
     if at is None or at.tzinfo is None:
         raise ValueError(f"{str(value)[:40]!r} is no point in time; write it as 2026-11-21T23:00Z")
+    if not 1970 < at.year < 2200:
+        raise ValueError(f"{str(value)[:40]!r} lies outside of the years that clocks count in; mend the year")
     return at
 
 

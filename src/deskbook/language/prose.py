@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+from deskbook.dialect import read, without_verbatim
+
+_MAY_BE_CODE = re.compile(r"[`\t]|~~~|<!--|    ")
 _CODE = re.compile(r"(`+)[^`\n]+\1(?!`)")
 _NOT_PROSE = re.compile(
     r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}"  # calls of blocks
@@ -13,7 +16,6 @@ _NOT_PROSE = re.compile(
     r"|</?[A-Za-z][^<>\n]*>|<https?:[^<>\s]*>"  # raw HTML, addresses
     r"|https?://[^\s)>]+"
 )
-_SIGN = re.compile(r"[^\n]")
 
 
 def prose(body: str) -> str:
@@ -25,43 +27,17 @@ def prose(body: str) -> str:
     return _NOT_PROSE.sub(_blank, without_code(body))
 
 
+@lru_cache(maxsize=4096)
 def without_code(body: str) -> str:
-    """The body with fenced code, inline code and comments turned into spaces.
+    """The body with code blocks, inline code and comments turned into spaces.
 
     >>> without_code("a `b`\\n```\\nc\\n```\\nd")
     'a    \\n   \\n \\n   \\nd'
     """
-    body = _without_comments(body)
-    if "`" not in body and "~~~" not in body:
+    if not _MAY_BE_CODE.search(body):
         return body
-    lines = body.split("\n")
-    fence = ""
-    for index, line in enumerate(lines):
-        if found := _FENCE.match(line):
-            mark = found[1]
-            if not fence:
-                fence = mark
-            elif mark.startswith(fence) and not line.strip(" \t" + mark[0]):
-                fence = ""
-            lines[index] = " " * len(line)
-        elif fence:
-            lines[index] = " " * len(line)
-        elif "`" in line:
-            lines[index] = _CODE.sub(_blank, line)
-    return "\n".join(lines)
-
-
-def _without_comments(body: str) -> str:
-    start = body.find("<!--")
-    if start < 0:
-        return body
-    parts, done = [], 0
-    while start >= 0:
-        end = body.find("-->", start)
-        end = len(body) if end < 0 else end + 3
-        parts += [body[done:start], _SIGN.sub(" ", body[start:end])]
-        done, start = end, body.find("<!--", end)
-    return "".join([*parts, body[done:]])
+    text = without_verbatim(read(body), "fence", "code_block", "comment")
+    return _CODE.sub(_blank, text) if "`" in text else text
 
 
 def _blank(found: re.Match[str]) -> str:

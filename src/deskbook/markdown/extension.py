@@ -1,4 +1,4 @@
-"""The Python-Markdown extension: blocks, inline blocks, steps with links, and terms explained."""
+"""The Python-Markdown extension: the dialect, blocks, inline blocks, steps with links, and terms explained."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 
-from deskbook.markdown.place import BlockCall, InlineCall, Placed, UniqueIds
+from deskbook.dialect.extension import Dialect
+from deskbook.markdown.place import InlineCall, Placed, UniqueIds
+from deskbook.markdown.safe import Aside, Safe
 from deskbook.markdown.steps import Steps
 from deskbook.markdown.terms import Terms
 
@@ -21,12 +23,16 @@ class DeskbookExtension(Extension):
     """
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.parser.blockprocessors.register(BlockCall(md.parser), "desk-block", 95)
+        md.registerExtensions([Dialect()], {})
         md.inlinePatterns.register(InlineCall(InlineCall.PATTERN, md), "desk-inline", 165)
-        md.treeprocessors.register(Placed(md), "desk-placed", 6)
+        placed = Placed(md)
+        aside = Aside(md, placed)
+        md.treeprocessors.register(placed, "desk-placed", 6)
         md.treeprocessors.register(Steps(md), "desk-steps", 5)
         md.treeprocessors.register(Terms(md), "desk-terms", 5)
         md.treeprocessors.register(UniqueIds(md), "desk-unique-ids", 5)
+        md.treeprocessors.register(aside, "desk-aside", -100)
+        md.postprocessors.register(Safe(md, aside), "desk-safe", -100)
 
 
 def makeExtension(**options: Any) -> DeskbookExtension:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deskbook.calls import substitute
+from deskbook.dialect import read, without_verbatim
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.markdown import session
@@ -61,7 +62,9 @@ def on_pre_page_macros(env: Any) -> None:
                 f"{path}:{call.line}: macro {call.name!r} failed ({error}); mend the call, or the macro"
             ) from error
 
-    env.markdown = substitute(env.markdown, put, page.body_line if page else 1)
+    text = env.markdown
+    seen = without_verbatim(read(text)) if "{{" in text or "{%" in text else text
+    env.markdown = substitute(text, put, page.body_line if page else 1, seen=seen)
 
 
 def _macro(name: str, *, inline: bool) -> Callable[[str], str]:

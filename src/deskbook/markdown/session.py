@@ -13,10 +13,12 @@ from deskbook.errors import DeskbookError
 from deskbook.markup import el
 
 if TYPE_CHECKING:
+    from deskbook.allowed import Refusal
     from deskbook.model import Library
 
 _open: dict[str, Library] = {}
 _previews: set[bool] = {False}
+_refused: list[Refusal] = []
 
 
 def start(root: Path) -> Library:
@@ -43,6 +45,11 @@ def library() -> Library:
             "no project is open; put the module deskbook.markdown.macros under plugins: macros"
         )
     return _open["library"]
+
+
+def refused() -> list[Refusal]:
+    """What was taken out of the pages that were rendered since the list was last emptied."""
+    return _refused
 
 
 def element(kind: str, argument: str) -> Element:

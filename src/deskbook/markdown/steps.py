@@ -1,13 +1,11 @@
-"""Gives every step under *Steps* an id and a link of its own, and other list items the id that they name."""
+"""Gives every step under *Steps* an id and a link of its own."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from deskbook.outline import step_anchor
 
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BLOCKS = frozenset({"ul", "ol", "p", "div", "pre", "table", "blockquote"})
-_NAME = re.compile(r"\s*\{:?\s*#([a-z][a-z0-9_-]*)\s*\}\s*$")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -30,15 +27,13 @@ class Steps(Treeprocessor):
                 if level <= 2:
                     inside = level == 2 and section == "steps"
             elif inside and child.tag == "ol":
+                child.attrib.pop("start", None)
                 if number:
                     child.set("start", str(number + 1))
                 child.set("class", "desk-steps")
                 for item in _items(child):
                     number += 1
                     _link(item, number, section)
-        for item in root.iter("li"):
-            if "id" not in item.attrib and (anchor := _named(item)):
-                item.set("id", anchor)
 
 
 def _items(ordered: Element) -> Iterator[Element]:
@@ -46,7 +41,7 @@ def _items(ordered: Element) -> Iterator[Element]:
 
 
 def _link(item: Element, number: int, section: str) -> None:
-    anchor = _named(item) or step_anchor(section, number)
+    anchor = item.get("id") or step_anchor(section, number)
     item.set("id", anchor)
     link = Element(
         "a", {"class": "desk-step-link", "href": f"#{anchor}", "aria-label": f"Link to step {number}"}
@@ -55,23 +50,6 @@ def _link(item: Element, number: int, section: str) -> None:
         item[0].append(link)
     else:
         _before_lists(item, link)
-
-
-def _named(item: Element) -> str:
-    """The id that a step names at its end, `{: #verify }`, which is taken out of its text."""
-    line = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
-    inline = [child for child in line if child.tag not in _BLOCKS]
-    last = inline[-1] if inline else None
-    text = (last.tail if last is not None else line.text) or ""
-    found = None if isinstance(text, AtomicString) else _NAME.search(text)
-    if not found:
-        return ""
-    rest = text[: found.start()]
-    if last is not None:
-        last.tail = rest
-    else:
-        line.text = rest
-    return found[1]
 
 
 def _before_lists(item: Element, link: Element) -> None:

@@ -25,7 +25,7 @@ SETTINGS = ("DESKBOOK_SITE_URL",)
 _KEPT = ("HOME", "TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHASHSEED")
 _BUILDERS = (
     *("Jinja2", "Markdown", "Pygments", "mike", "mkdocs", "mkdocs-macros-plugin"),
-    *("mkdocs-material", "pymdown-extensions"),
+    *("mkdocs-material", "nh3", "pymdown-extensions"),
 )
 _NOISE = re.compile(r"INFO|DEBUG|Traceback|\s|error: Command |$")
 

@@ -27,39 +27,16 @@ Read [the vendor's page](https://example.com/refunds).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from deskbook.language.prose import without_code
-from deskbook.model import Finding
+from deskbook.refusals import OUTSIDE as CODE
+from deskbook.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
-
-CODE = "SOP215"
-
-_OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_REQUEST = re.compile(
-    r"<(?!a\b)[a-z][a-z0-9-]*\s(?:[^<>]*?\s)?(?:src|srcset|poster|data|href|background)\s*=\s*[\"']?\s*((?:https?:)?//[^\s\"'<>]+)",
-    re.IGNORECASE,
-)
+    from deskbook.model import Finding, Library
 
 
 def check(library: Library) -> Iterator[Finding]:
-    for page in library.pages.values():
-        asked = [
-            (link.line, link.target)
-            for link in page.outline.links
-            if link.image and _OUTSIDE.match(link.target)
-        ]
-        if "<" in page.body and "//" in page.body:
-            text = without_code(page.body)
-            asked += [
-                (page.body_line + text.count("\n", 0, found.start(1)), found[1])
-                for found in _REQUEST.finditer(text)
-            ]
-        for line, address in asked:
-            message = f"{address[:80]!r} is served by another host; keep the file in docs/ and name it here"
-            yield Finding(page.where(line), CODE, message)
+    return (one for one in library.once(refusals) if one.code == CODE)

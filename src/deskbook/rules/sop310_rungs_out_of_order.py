@@ -41,13 +41,14 @@ CODE = "SOP310"
 
 def check(library: Library) -> Iterator[Finding]:
     for record in library.all(Escalation):
-        last: dict[tuple[str, bool], Duration] = {}
+        last: dict[tuple[str, bool, bool], Duration] = {}
         for index, rung in enumerate(record.data.rungs):
             if rung.after is None:
                 continue
-            before = last.get((rung.type, rung.after.working))
+            days = rung.after.working and rung.after.days > 0  # how many hours these are, nobody can say
+            before = last.get((rung.type, rung.after.working, days))
             if before and rung.after.minutes <= before.minutes:
                 message = f"{rung.type!r} moves on after {rung.after}, below a rung of {before}; sort the rungs by time"
                 yield Finding(record.where("rungs", index, "after"), CODE, message)
             else:
-                last[rung.type, rung.after.working] = rung.after
+                last[rung.type, rung.after.working, days] = rung.after

@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.kinds.reply import Reply
 from deskbook.model import Finding
+from deskbook.placeholders import foreign
 from deskbook.source import suggestion
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ def check(library: Library) -> Iterator[Finding]:
     for record in library.all(Reply):
         declared = {one.name for one in record.data.placeholders}
         for field, text in (("subject", record.data.subject or ""), ("body", record.data.body)):
+            theirs = {one.start for one in foreign(text, declared)}  # told with its translation
             for found in _PLACEHOLDER.finditer(text):
-                if found[1] not in declared:
+                if found[1] not in declared and found.start() not in theirs:
                     known = suggestion(found[1], declared, "declare it under placeholders")
                     where = record.doc.within(found[0], field)
                     yield Finding(where, CODE, f"placeholder {found[1]!r} is not declared; {known}")

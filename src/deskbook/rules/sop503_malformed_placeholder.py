@@ -33,7 +33,7 @@ cadence: monthly
 channels: [email]
 placeholders:
   - {name: ticket.requester.first_name, label: First name, example: Ada}
-body: "Hello {{ticket.requester.first_name}}, your {refund} is on its way."
+body: "Hello {{ticket.requester.first_name}}, your refund is on its way."
 do: [Name the amount]
 dont: [Promise a day]
 ```
@@ -46,6 +46,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.kinds.reply import Reply
 from deskbook.model import Finding
+from deskbook.placeholders import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,8 @@ def check(library: Library) -> Iterator[Finding]:
         for field, text in (("subject", record.data.subject or ""), ("body", record.data.body)):
             if "{" not in text and "}" not in text:
                 continue
+            for one in foreign(text, frozenset()):
+                text = text.replace(one.text, "")  # told with its translation
             for found in _ILL.finditer(_WELL.sub(" ", text)):
                 shown = found[0].strip()
                 message = f"{shown[:60]!r} is no placeholder; write it in the form {{{{ticket.requester.first_name}}}}"

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import html
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from deskbook import app, offline
+from deskbook import app, offline, policy
 from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
 from deskbook.packaged import pages
+from deskbook.refusals import findings
 from deskbook.scripts import lean
 from deskbook.site import checked, manifest, settings
+from deskbook.site.gate import judge
 from deskbook.site.menu import Menu
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2 import Environment
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from deskbook.model import Library
+    from deskbook.model import Finding, Library
     from deskbook.model import Page as LibraryPage
 
 
@@ -39,6 +46,8 @@ THEME = HERE / "theme"
 SHEET = "assets/css/deskbook.css"
 """All style sheets of the theme in one, and the company's own: a page waits for one file, not for ten."""
 BRAND = "assets/css/brand.css"
+INLINE = "partials/javascripts/"
+"""Where templates keep the scripts that stand inside a page; the policy names each by its hash."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -48,7 +57,17 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """List it first under `plugins`. The theme's name stays `material`; files in `overrides/` win over ours."""
 
+    is_preview = False
+    rules = policy.policy([])
+    refused: list[Finding]
     menu: Menu
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.is_preview = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.refused = []
+        session.refused().clear()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.menu = Menu(nav)
@@ -65,6 +84,8 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         checked.pages_lie_in_docs(config)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         _set_theme(config)
+        if (mike := config.plugins.get("mike")) and not mike.config.get("redirect_template"):
+            mike.config["redirect_template"] = str(HERE / "redirect.html")
         wanted = MkDocsConfig()
         wanted.load_dict(
             {
@@ -114,6 +135,21 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """MkDocs reads no page of the library: its text comes with `on_page_markdown`."""
         return "\n" if self._checked(page) else None
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell what was taken out of the page, by whichever extension of Markdown it came in."""
+        if source := self._checked(page):
+            self.refused += findings(source, session.refused())
+        session.refused().clear()
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Every value that a template prints is text, Material's own templates included; and every page bears a policy."""
+        judge(self.refused)
+        env.autoescape = True
+        sends_to = policy.origin(str((config.extra.get("outbox") or {}).get("address") or ""))
+        self.rules = policy.policy(_inline(config.theme.dirs), sends_to, preview=self.is_preview)
+        return env
+
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The text and the front matter of a page are those that the checks read."""
@@ -131,12 +167,22 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """The menu of the page; and Material's "Skip to content" goes to the first heading it knows: that is the page's own, from its template."""
         headings = list(page.toc)
+        _as_text(headings)
         if not headings or headings[0].level > 1:
             top = AnchorLink(page.title or "", START, 1)
             top.children = headings
             page.toc = TableOfContents([top])
+        page.content = Markup(page.content or "")
         context["menu"] = self.menu.of(page, context["base_url"])  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return policy.placed(output, self.rules)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return (
+            policy.placed(output_content, self.rules) if template_name.endswith(".html") else output_content
+        )
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -167,3 +213,20 @@ def _set_theme(config: MkDocsConfig) -> None:
     theme["palette"] = theme.get("palette") or [dict(one) for one in settings.PALETTE]
     if theme.get("favicon") in (None, "assets/images/favicon.png"):
         theme["favicon"] = "assets/mark.svg"
+
+
+def _inline(folders: Iterable[str]) -> list[str]:
+    """The hashes of the scripts that the templates of a theme write into pages; an earlier folder wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in Path(folder, INLINE).glob("*.html"):
+            found.setdefault(path.name, path)
+    sources = (path.read_text(encoding="utf-8") for path in found.values())
+    return [policy.digest(one) for source in sources for one in policy.scripts_of(source)]
+
+
+def _as_text(headings: Iterable[AnchorLink]) -> None:
+    """MkDocs keeps the titles of headings as HTML; the templates escape them."""
+    for one in headings:
+        one.title = html.unescape(one.title)
+        _as_text(one.children)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from deskbook import extensions
+
 FEATURES = (
     "content.tooltips",
     "navigation.indexes",
@@ -30,21 +32,8 @@ PALETTE = (
     },
 )
 
-MARKDOWN: dict[str, dict[str, Any]] = {
-    "abbr": {},
-    "admonition": {},
-    "attr_list": {},
-    "def_list": {},
-    "md_in_html": {},
-    "sane_lists": {},
-    "tables": {},
-    "toc": {"title": "On this page", "permalink": True, "permalink_title": "Link to this section"},
-    "pymdownx.details": {},
-    "pymdownx.keys": {},
-    "pymdownx.superfences": {},
-    "deskbook.markdown.extension": {},
-}
-"""Markdown extension → its options, in the order of their registration: ours comes last."""
+MARKDOWN: dict[str, dict[str, Any]] = {**extensions.MARKDOWN, "deskbook.markdown.extension": {}}
+"""Markdown extension → its options: ours comes last."""
 
 SHEETS = ("tokens", "prose", "blocks", "sop", "tree", "chrome", "search", "walk", "panel")
 """The theme's style sheets, sent as one; a project's own `assets/css/brand.css` comes behind them."""

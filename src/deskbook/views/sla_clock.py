@@ -37,7 +37,7 @@ def _row(library: Library, sla: Sla, target: Target) -> list[Cell]:
     return [
         _name(library, sla, target),
         f"within {first}",
-        spelled(warning, first.working),
+        f"{sla.warn_at}% of {first}" if first.working and first.days else spelled(warning, first.working),
         str(target.update_every or NONE),
         str(target.resolve_within or NONE),
     ]

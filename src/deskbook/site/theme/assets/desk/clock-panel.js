@@ -1,7 +1,7 @@
 // `desk-clock`: when the ticket's first response, warning, next update and solution fall.
 
 import { button, el, fold } from "./dom.js";
-import { away, times, when } from "./clock.js";
+import { away, response, times, when } from "./clock.js";
 import { levels, ticket } from "./ticket.js";
 
 const KINDS = [
@@ -14,7 +14,11 @@ const KINDS = [
 export function panel() {
   const face = levels();
   const fields = KINDS.map(([field, name, list]) => choice(field, name, face[list]));
-  const moments = [moment("started", "Came in"), moment("answered", "Last answer sent")];
+  const moments = [
+    moment("started", "Came in"),
+    moment("first_answered", "First answer sent"),
+    moment("answered", "Last answer sent"),
+  ];
   const list = el("dl", { class: "desk-times" });
   const draw = () => {
     for (const one of [...fields, ...moments]) one.draw();
@@ -51,9 +55,13 @@ const local = (iso) => {
   return new Date(at - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 };
 
-/** A point in time that the ticket keeps. */
+/** A point in time that the ticket keeps; the first answer that is told stays the first. */
 function moment(field, name) {
-  const set = (value) => ticket.change((data) => (data[field] = value));
+  const set = (value) =>
+    ticket.change((data) => {
+      if (field === "answered") data.first_answered ??= data.answered ?? value;
+      data[field] = value;
+    });
   const pick = () => set(input.value ? new Date(input.value).toISOString() : undefined);
   const input = el("input", { type: "datetime-local", class: "desk-input", onchange: pick });
   const now = button("Now", () => set(new Date().toISOString()), { "aria-label": `${name} now` });
@@ -66,26 +74,26 @@ function moment(field, name) {
 
 function rows(clock) {
   if (!clock) return [el("div", {}, el("dt", {}, "Due"), el("dd", {}, "Set channel, plan or priority."))];
-  const { answered, first, warn, update, solve } = clock;
-  const met = answered && (answered <= first?.at ? "ok" : "late");
+  const { first, warn, update, solve } = clock;
+  const given = response(clock);
   const shown = [
-    met && ["Answered", { at: answered, text: met === "ok" ? "in time" : "late" }, met],
-    !met && ["Warning", warn],
-    ["First response", { ...first, text: `within ${first?.text}` }, met],
+    !given && ["Warning", warn],
+    !given && ["First response", first && { ...first, text: `within ${first.text}` }],
     ["Next update", update && { ...update, text: `every ${update.text}` }],
     ["Solved", solve && { ...solve, text: `goal: within ${solve.text}` }],
   ];
-  return shown
-    .filter((row) => row && row[1]?.at)
-    .map(([name, { at, text }, met]) => {
-      const state = met ?? (at < Date.now() ? "late" : "open");
-      return el(
-        "div",
-        { "data-state": state },
-        el("dt", {}, name),
-        el("dd", {}, el("b", {}, when(at)), ` ${away(at)}`, el("span", { class: "desk-times-why" }, ` ${text}`)),
-      );
-    });
+  const done = given ? [row("First response", given.state, given.text, given.why)] : [];
+  const open = shown
+    .filter((one) => one && one[1])
+    .map(([name, { at, text }]) =>
+      row(name, at < Date.now() ? "late" : "open", when(at), `${away(at)} ${text}`),
+    );
+  return [...done, ...open];
+}
+
+function row(name, state, text, why) {
+  const more = el("span", { class: "desk-times-why" }, ` ${why}`);
+  return el("div", { "data-state": state }, el("dt", {}, name), el("dd", {}, el("b", {}, text), why && more));
 }
 
 class DeskClock extends HTMLElement {

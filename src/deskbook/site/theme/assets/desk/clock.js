@@ -1,70 +1,7 @@
-// The times of a ticket: which service levels apply to it, and when each falls due.
-//
-// Business time is counted as `deskbook.clocks` counts it: opening hours are wall-clock times of a zone,
-// a span is real time. A wall time that the clocks skip or repeat is read with the offset before the shift.
+// The times of a ticket: which service levels apply to it, when each falls due, and how the first answer did.
 
+import { due, dueInDays, partOf } from "./business-time.js";
 import { levels } from "./ticket.js";
-
-const MINUTE = 60_000;
-const DAY = 1440 * MINUTE;
-const formats = new Map();
-
-/** How far the wall clock of a zone is ahead of UTC at an instant, in milliseconds. */
-function ahead(zone, at) {
-  if (!formats.has(zone)) {
-    const fields = {
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    };
-    formats.set(
-      zone,
-      new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", calendar: "gregory", ...fields }),
-    );
-  }
-  const part = Object.fromEntries(
-    formats
-      .get(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, +value]),
-  );
-  return (
-    Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) -
-    Math.floor(at / 1000) * 1000
-  );
-}
-
-/** The instant of a wall time, given as if it were UTC. */
-function instant(zone, wall) {
-  const [before, after] = [ahead(zone, wall - DAY), ahead(zone, wall + DAY)];
-  if (ahead(zone, wall - before) === before) return wall - before;
-  return ahead(zone, wall - after) === after ? wall - after : wall - before;
-}
-
-/** When the day that begins at `midnight` (as if it were UTC) opens and closes; null where it does not. */
-function opening(hours, midnight) {
-  const day = new Date(midnight);
-  const span = hours.week[(day.getUTCDay() + 6) % 7];
-  if (!span || hours.closed.includes(day.toISOString().slice(0, 10))) return null;
-  return span.map((minute) => instant(hours.zone, midnight + minute * MINUTE));
-}
-
-/** When `minutes` from `start` have run, counting only opening hours where `hours` are given. */
-export function due(start, minutes, hours) {
-  let left = minutes * MINUTE;
-  if (!hours) return start + left;
-  const local = start + ahead(hours.zone, start);
-  for (let midnight = Math.floor(local / DAY) * DAY; ; midnight += DAY) {
-    const span = opening(hours, midnight);
-    if (!span) continue;
-    const begin = Math.max(start, span[0]);
-    if (begin < span[1] && begin + left <= span[1]) return begin + left;
-    left -= Math.max(span[1] - begin, 0);
-  }
-}
 
 /** The targets that apply to a ticket's plan (and with it its service tier), priority and channel. */
 function applying({ plans, targets }, { plan, priority, channel }) {
@@ -78,31 +15,52 @@ function falling(face, found, start, index) {
   return found
     .filter((target) => target[index])
     .map((target) => {
-      const [minutes, hours, text] = target[index];
-      const opening = hours && face.hours[hours];
-      const share = target[2] / 100;
-      const warn = { at: due(start, minutes * share, opening), text: `${target[2]}% of the time used` };
-      return { at: due(start, minutes, opening), text, warn };
+      const [minutes, named, text, days] = target[index];
+      const hours = named && face.hours[named];
+      const at = hours && days ? dueInDays(start, days, hours) : due(start, minutes, hours);
+      if (at === null) return null;
+      const warn = { at: partOf(start, at, target[2] / 100, hours), text: `${target[2]}% of the time used` };
+      return { at, text, warn };
     })
+    .filter(Boolean)
     .sort((a, b) => a.at - b.at);
 }
+
+const inOrder = (...found) =>
+  found
+    .map((iso) => Date.parse(iso))
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
 
 /**
  * When a ticket's times fall: `warn`, `first` (the breach), `update`, `solve`; null where nothing is promised.
  * Of several targets the one that falls due first counts, as `deskbook.decisions.service` decides it too;
- * the warning is that of the target that counts. The next update counts from the last answer, and before
- * there is one, from the start.
+ * the warning is that of the target that counts. The first response is the first answer, `responded`, and
+ * no later one changes it. The next update counts from the last answer, `answered`, and before there is
+ * one, from the start.
  */
 export function times(data) {
   const face = levels();
   const found = face ? applying(face, data) : [];
   if (!found.length) return null;
   const start = Date.parse(data.started ?? new Date().toISOString());
-  const answered = data.answered ? Date.parse(data.answered) : null;
+  const answers = inOrder(data.first_answered, data.answered);
+  const [responded = answers[0] ?? null] = inOrder(data.first_answered);
+  const answered = answers.at(-1) ?? null;
   const [first = null] = falling(face, found, start, 3);
   const [update = null] = falling(face, found, answered ?? start, 4);
   const [solve = null] = falling(face, found, start, 5);
-  return { start, answered, warn: first?.warn ?? null, first, update, solve };
+  return { start, responded, answered, warn: first?.warn ?? null, first, update, solve };
+}
+
+/** How the first answer did: `ok` or `late`, in words with its reason; null before there is one. */
+export function response({ responded, first }) {
+  if (!responded) return null;
+  if (!first) return { state: "ok", text: `sent at ${when(responded)}`, why: "" };
+  const why = `due ${when(first.at)}, within ${first.text}`;
+  if (responded <= first.at) return { state: "ok", text: `met at ${when(responded)}`, why };
+  const late = span(Math.max(responded - first.at, 60_000));
+  return { state: "late", text: `missed by ${late}`, why: `sent ${when(responded)}, ${why}` };
 }
 
 const FORM = {
@@ -117,10 +75,13 @@ const FORM = {
 /** An instant in the reader's own time zone: Mon, 23 Nov, 10:00 GMT. */
 export const when = (at) => new Intl.DateTimeFormat("en-GB", FORM).format(at);
 
-/** How far an instant is from now, in its two largest units: "in 2 h 5 min", "10 min ago". */
-export function away(at, now = Date.now()) {
-  const minutes = Math.round(Math.abs(at - now) / 60_000);
+/** A length of time in its two largest units: "2 h 5 min". */
+function span(length) {
+  const minutes = Math.round(Math.abs(length) / 60_000);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-  const text = days ? `${days} d ${hours} h` : hours ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
-  return at >= now ? `in ${text}` : `${text} ago`;
+  if (days) return `${days} d ${hours} h`;
+  return hours ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }
+
+/** How far an instant is from now: "in 2 h 5 min", "10 min ago". */
+export const away = (at, now = Date.now()) => (at >= now ? `in ${span(at - now)}` : `${span(at - now)} ago`);

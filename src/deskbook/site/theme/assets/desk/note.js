@@ -1,7 +1,7 @@
 // The note for the ticket: what was decided and why, which steps were done and when, as text or Markdown.
 
 import { meta } from "./dom.js";
-import { times, when } from "./clock.js";
+import { response, times, when } from "./clock.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -36,7 +36,8 @@ export function note({ ref, data }, markdown = false) {
   }
   const clock = times(data);
   if (clock?.first) {
-    lines.push("", `First response due: ${when(clock.first.at)}`);
+    const given = response(clock);
+    lines.push("", given ? `First response: ${given.text}` : `First response due: ${when(clock.first.at)}`);
     if (clock.answered) lines.push(`Last answer to the customer: ${when(clock.answered)}`);
   }
   const ticks = Object.entries(data.ticks).sort((a, b) => a[1].at.localeCompare(b[1].at));

@@ -4,6 +4,7 @@
 // Each tab has its current ticket, and a new tab begins with the last one. `New ticket` forgets the
 // current state, and states that nobody touched for a week are dropped.
 //
+//   started, first_answered, answered   when it came in, its first and its last answer (ISO, UTC)
 //   log     answers in order: {fact, name, set, label, tree, node}
 //   walks   tree → {title, sop, at, steps: [{ask, label, known}], end}, for the note
 //   ticks   `sop#step` → {at, name, text}

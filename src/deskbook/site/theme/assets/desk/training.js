@@ -59,8 +59,12 @@ export const today = () =>
 
 /** A bar for the eye; its numbers stand in words beside it, on the screen and on paper. */
 export function fill(count, total) {
-  const box = el("span", { class: "desk-bar", "aria-hidden": "true" });
-  box.style.setProperty("--share", `${total ? (100 * count) / total : 0}%`);
+  const [box, filled] = ["svg", "rect"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  box.setAttribute("class", "desk-bar");
+  box.setAttribute("aria-hidden", "true");
+  filled.setAttribute("width", `${total ? (100 * count) / total : 0}%`);
+  filled.setAttribute("height", "100%");
+  box.append(filled);
   return box;
 }
 

@@ -1,0 +1,52 @@
+"""The clock of the checks and the clock of the page count alike: both check the same file of vectors."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .make_vectors import FILE, text, vectors
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = next(path for top in ("overrides", "src") for path in (ROOT / top).rglob("desk/business-time.js"))
+NODE = shutil.which("node")
+
+
+def test_the_file_holds_what_python_counts() -> None:
+    """`python tests/clocks/make_vectors.py` writes it."""
+    assert FILE.read_text(encoding="utf-8") == text(vectors())
+    cases = vectors()["cases"]
+    assert len(cases) > 800
+    assert sum(one[4] is None for one in cases) < len(cases) / 5
+
+
+def differ(file: Path) -> list[object]:
+    """The cases that the page's script counts otherwise, run by node."""
+    assert NODE
+    command = [NODE, str(Path(__file__).with_name("check_vectors.mjs")), str(SCRIPT), str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    made, cases = json.loads(done.stdout), json.loads(file.read_text(encoding="utf-8"))["cases"]
+    return [
+        (case, got)
+        for case, got in zip(cases, made, strict=True)
+        if (got is None) != (case[4] is None) or (got is not None and abs(got - case[4]) > 1)
+    ]
+
+
+@pytest.mark.skipif(not NODE, reason="no node here; tests/browser/test_clock.py counts the same in a browser")
+def test_the_script_counts_the_same_in_node() -> None:
+    assert differ(FILE) == []
+
+
+@pytest.mark.fuzz
+@pytest.mark.skipif(not NODE, reason="no node here")
+def test_the_script_counts_thousands_the_same_in_node(tmp_path: Path) -> None:
+    for seed in range(4):
+        file = tmp_path / f"{seed}.json"
+        file.write_text(text(vectors(seed, 10)), encoding="utf-8")
+        assert differ(file) == []
