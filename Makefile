@@ -5,18 +5,20 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Sites are built as of the commit's date, so that an old checkout still builds.
-AS_OF_COMMIT = SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct)
+# Nothing is installed that a lock does not name by its hash; the project itself is built with what is installed.
+LOCKED = $(BIN)/pip install -q --require-hashes --only-binary :all: -r
+HERE = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
+LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+	--no-annotate --fork-strategy fewest --upgrade --custom-compile-command 'make lock'
 
-.PHONY: site serve check test lock clean
+.PHONY: site serve check test fuzz lock audit clean
 
 site: $(VENV)/site-ready
-	$(AS_OF_COMMIT) $(BIN)/deskbook check
-	$(AS_OF_COMMIT) PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mkdocs build
-	@echo "The site is in site/. Open it: $(BIN)/python -m http.server -d site $(PORT), then http://127.0.0.1:$(PORT)/"
+	$(BIN)/deskbook build
+	@echo "Open it: $(BIN)/python -m http.server -d site $(PORT), then http://127.0.0.1:$(PORT)/"
 
 serve: $(VENV)/site-ready
-	DESKBOOK_SITE_URL="http://127.0.0.1:$(PORT)/" $(BIN)/mkdocs serve --livereload -a 127.0.0.1:$(PORT)
+	$(BIN)/deskbook serve --port $(PORT)
 
 check: $(VENV)/site-ready
 	$(BIN)/deskbook check
@@ -27,14 +29,24 @@ test: $(VENV)/test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(AS_OF_COMMIT) $(BIN)/deskbook check
-	$(AS_OF_COMMIT) $(BIN)/deskbook tickets
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
+	$(BIN)/deskbook check
+	$(BIN)/deskbook tickets
+	SITE_SINCE="$$DESKBOOK_SINCE" DESKBOOK_SINCE= PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
 
-lock: $(VENV)/test-ready
-	$(BIN)/pip install -q --upgrade --upgrade-strategy eager -e '.[dev]'
-	( echo '# Versions that `make` and CI install; `make lock` writes this file from pyproject.toml.'; \
-	  $(BIN)/pip freeze --exclude-editable ) > requirements.lock
+# The long suites, weekly; exit code 5 says that there is none.
+fuzz: $(VENV)/test-ready
+	sh tests/browser/ensure_chromium.sh $(BIN)/python
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest -m fuzz || test $$? -eq 5
+
+# The lock of the tests is made first; the others hold the same versions of what they share.
+lock: $(VENV)/tools-ready
+	$(LOCK) pyproject.toml --all-extras --group build -o requirements-dev.lock
+	$(LOCK) pyproject.toml --extra holidays --group build -c requirements-dev.lock -o requirements.lock
+	$(LOCK) --group tools -c requirements-dev.lock -o requirements-tools.lock
+
+audit: $(VENV)/tools-ready
+	for lock in requirements-dev.lock requirements-tools.lock; do \
+	  $(BIN)/pip-audit --require-hashes --disable-pip -r $$lock || exit 1; done
 
 clean:
 	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -44,9 +56,15 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); sh tests/ensure_venv.sh && $(PYTHON) -m venv $(VENV); }
 
 $(VENV)/site-ready: $(BIN)/python pyproject.toml requirements.lock
-	$(BIN)/pip install -q -c requirements.lock -e .
+	$(LOCKED) requirements.lock
+	$(HERE)
 	touch $@
 
-$(VENV)/test-ready: $(BIN)/python pyproject.toml requirements.lock
-	$(BIN)/pip install -q -c requirements.lock -e '.[dev]'
+$(VENV)/test-ready: $(BIN)/python pyproject.toml requirements-dev.lock
+	$(LOCKED) requirements-dev.lock
+	$(HERE)
 	touch $@ $(VENV)/site-ready
+
+$(VENV)/tools-ready: $(BIN)/python requirements-tools.lock
+	$(LOCKED) requirements-tools.lock
+	touch $@

@@ -83,6 +83,23 @@ def test_an_overdue_review_stops_the_build(project: Path) -> None:
     assert not (project.parent / "site/sops").exists()
 
 
+def test_on_a_pull_request_a_date_stops_only_a_page_that_it_touches(project: Path) -> None:
+    """So that each pull request has its preview; `check --since` lets the same pass."""
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=kim", "-c", "user.email=kim@desk.example")
+        subprocess.run(("git", *who, *arguments), cwd=project, capture_output=True, check=True)
+
+    edit(project, PAGE, "review_date: 2027-01-21", "review_date: 2026-11-19")
+    git("init", "--quiet", "--initial-branch", "main")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Begin")
+    done = build(project, DESKBOOK_SINCE="main")
+    assert done.returncode == 0, done.stderr
+    edit(project, PAGE, "## Related", "Touched.\n\n## Related")
+    assert any("SOP603" in one for one in refused(build(project, DESKBOOK_SINCE="main")))
+
+
 def test_quiet_does_not_open_the_gate(project: Path) -> None:
     edit(project, PAGE, "review_date: 2027-01-21", "review_date: 2026-11-19")
     assert refused(build(project, "-q"))

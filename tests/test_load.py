@@ -79,3 +79,19 @@ def test_other_files_of_docs_are_assets_and_of_sop_data_are_told(project: Path) 
         "sop_data/role/notes.txt:1: SOP005 'notes.txt' is no record; "
         "name it sop_data/role/notes.yml or move it away"
     ]
+
+
+def test_a_link_to_itself_is_a_finding_like_any(project: Path) -> None:
+    (project / "docs/loop.md").symlink_to("loop.md")
+    (project / "docs/one.md").symlink_to("two.md")
+    (project / "docs/two.md").symlink_to("one.md")
+    (project / "docs/sops/round").symlink_to("round")
+    (project / "sop_data/role/a.yml").symlink_to("a.yml")
+    (project / "sop_data/role/gone.yml").symlink_to("nowhere.yml")
+    back = "the link leads back to itself; put the file itself here, or remove it"
+    assert problems(project) == [
+        *(f"docs/{name}:1: SOP001 {back}" for name in ("loop.md", "one.md", "sops/round", "two.md")),
+        f"sop_data/role/a.yml:1: SOP001 {back}",
+        "sop_data/role/gone.yml:1: SOP001 the link leads nowhere; put the file itself here, or remove it",
+    ]
+    assert "docs/index.md" in app.open_folder(project, TODAY).pages

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -62,6 +63,10 @@ def rewrite(file: Path, change: Callable[[str], str]) -> None:
 
 def head(folder: Path) -> str:
     return git(folder, "for-each-ref", "--format=%(objectname)", "refs/heads/gh-pages")
+
+
+def published_by(folder: Path, version: str) -> str:
+    return git(folder, "log", "--format=%h", "--abbrev=10", f"--grep=Publish {version} ", "gh-pages")
 
 
 def tamper(folder: Path, change: Callable[[Path], None]) -> None:
@@ -141,8 +146,13 @@ def test_verify_passes(published: Path, version: str) -> None:
     tree = git(published, "rev-parse", f"gh-pages:{version}")
     source = json.loads(git(published, "show", "gh-pages:versions.json"))
     short = next(one["properties"]["commit"] for one in source if one["version"] == version)[:10]
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{version}: verified, tree {tree} from commit {short}\n"
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout == (
+        f"{version}: verified, tree {tree} from commit {short}, unsigned\n"
+        f"gh-pages: verified at {head(published)[:10]}, 3 versions, / leads to current, last commit unsigned\n"
+    )
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(("the build is confined by ", "not confined: "))
 
 
 def test_verify_needs_no_local_branch_and_no_name(project: Path) -> None:
@@ -162,7 +172,8 @@ def test_one_changed_byte_is_found(project: Path) -> None:
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert lines[0].startswith("1.1: the published tree is ")
-    assert lines[1:] == ["1.1/index.html: not as built from the commit"]
+    assert lines[1] == "1.1/index.html: not as built from the commit"
+    assert lines[2].startswith("gh-pages: verified at ")
     assert "1.1: not verified, 1 file not as commit" in done.stderr
 
 
@@ -174,9 +185,9 @@ def test_many_differences_are_cut_at_twenty(project: Path) -> None:
 
     tamper(project, change)
     lines = deskbook(project, "verify", "1.0").stdout.splitlines()
-    assert len(lines) == 22
+    assert len(lines) == 23
     assert lines[1].endswith(": built from the commit, but not published")
-    assert lines[-1] == "… and 6 more files"
+    assert lines[-2] == "… and 6 more files"
 
 
 def test_a_record_that_was_changed_is_found(project: Path) -> None:
@@ -188,7 +199,10 @@ def test_a_record_that_was_changed_is_found(project: Path) -> None:
     tamper(project, change)
     done = deskbook(project, "verify", "1.2")
     assert done.returncode == 1
-    assert done.stdout == f"1.2: the published tree is {was}, the recorded one {'f' * 40}\n"
+    assert done.stdout == (
+        f"1.2: the published tree is {was}, the recorded one {'f' * 40}\n"
+        f"versions.json: tree of 1.2 changed after it was published, in commit {published_by(project, '1.2')}\n"
+    )
 
 
 def test_the_same_again_is_no_change_and_other_content_is_refused(project: Path) -> None:
@@ -306,29 +320,26 @@ def test_a_commit_that_does_not_build_is_not_published(tmp_path: Path) -> None:
 
 
 def test_a_branch_that_moves_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    """The build itself moves the branch, as another publisher would."""
     project = new_project(tmp_path / "project")
-    (project / "meanwhile.py").write_text(
-        "import subprocess\n"
-        "def on_post_build(config):\n"
-        f"    subprocess.run(['git', 'branch', '--force', 'gh-pages', 'main'], cwd={str(project)!r}, check=True)\n"
-    )
-    rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [meanwhile.py]\n")
-    commit(project, "Move the branch while building")
-    done = deskbook(project, "publish", "1.0")
-    assert done.returncode == 2
-    assert "gh-pages moved while the site was built; run the command again" in done.stderr
+    with start(project, tmp_path / "scratch", "1.0", stderr=subprocess.PIPE) as process:
+        wait_for(tmp_path / "scratch", "*/work/site/*", process)
+        git(project, "branch", "--force", "gh-pages", "main")
+        told = process.communicate()[1].decode()
+    assert process.returncode == 2
+    assert "gh-pages moved while the site was built; run the command again" in told
     assert head(project) == git(project, "rev-parse", "main")
 
 
-def start(project: Path, scratch: Path, *arguments: str) -> subprocess.Popen[bytes]:
+def start(
+    project: Path, scratch: Path, *arguments: str, stderr: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
     scratch.mkdir(exist_ok=True)
     return subprocess.Popen(
         (DESKBOOK, "publish", *arguments),
         cwd=project,
         env={**os.environ, "TMPDIR": str(scratch)},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=stderr,
     )
 
 
@@ -341,10 +352,10 @@ def wait_for(scratch: Path, pattern: str, process: subprocess.Popen[bytes]) -> N
 MOMENTS: dict[str, Callable[[Path, subprocess.Popen[bytes]], None]] = {
     "after 0.2 s": lambda scratch, process: time.sleep(0.2),
     "after 1 s": lambda scratch, process: time.sleep(1),
-    "with the files checked out": lambda scratch, process: wait_for(scratch, "*/mkdocs.yml", process),
-    "with the site half built": lambda scratch, process: wait_for(scratch, "*/site/*", process),
+    "with the files checked out": lambda scratch, process: wait_for(scratch, "*/work/mkdocs.yml", process),
+    "with the site half built": lambda scratch, process: wait_for(scratch, "*/work/site/*", process),
     "with the site deployed apart": lambda scratch, process: wait_for(
-        scratch, "*/.git/refs/heads/revision", process
+        scratch, "*/work/.git/refs/heads/revision", process
     ),
 }
 
@@ -370,7 +381,7 @@ def test_a_killed_run_leaves_the_branch_as_it_was(project: Path, tmp_path: Path,
 def test_a_polite_kill_takes_its_files_and_its_children_along(project: Path, tmp_path: Path) -> None:
     before = head(project)
     process = start(project, tmp_path / "scratch", "1.3")
-    wait_for(tmp_path / "scratch", "*/site/*", process)
+    wait_for(tmp_path / "scratch", "*/work/site/*", process)
     process.terminate()
     assert process.wait() == 2
     time.sleep(0.5)
@@ -420,3 +431,193 @@ def test_a_folder_without_git_or_without_a_site_is_said_in_one_line(tmp_path: Pa
     (project / "mkdocs.yml").unlink()
     commit(project, "Drop the site")
     assert "has no mkdocs.yml" in deskbook(project, "publish", "1.0").stderr
+
+
+def test_verify_proves_all_that_the_branch_holds(project: Path) -> None:
+    """Whichever version is asked for: root, alias pages, list and strays are shared by all."""
+
+    def change(files: Path) -> None:
+        rewrite(files / "index.html", lambda text: text.replace("current/", "https://elsewhere.example/"))
+        rewrite(files / "current/identity/index.html", lambda text: text.replace("1.2", "1.0"))
+        rewrite(files / "versions.json", lambda text: text.replace('"title": "1.1"', '"title": "The best"'))
+        rewrite(files / "versions.json", lambda text: text.replace('"finance"', '"head"'))
+        (files / "card.html").write_text("<p>Send us your card number.</p>")
+        (files / "extra").mkdir()
+        (files / "extra/index.html").write_text("<p>More</p>")
+        (files / "CNAME").write_text("help.desk.example\n")
+
+    tamper(project, change)
+    done = deskbook(project, "verify", "1.0", "--keep", "CNAME")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("1.0: verified, tree ")
+    first = {version: published_by(project, version) for version in REVISIONS}
+    assert sorted(lines[1:]) == sorted(
+        [
+            "card.html: no version brings it; remove it, or name it with --keep",
+            "extra: no version brings it; remove it, or name it with --keep",
+            "current/identity/index.html: not as built from the commit",
+            "index.html: not as built; it must lead to an alias of a version, and to nothing else",
+            f"versions.json: approved_by of 1.0 changed after it was published, in commit {first['1.0']}",
+            f"versions.json: approved_by, title of 1.1 changed after it was published, in commit {first['1.1']}",
+            f"versions.json: approved_by of 1.2 changed after it was published, in commit {first['1.2']}",
+        ]
+    )
+    assert "gh-pages: not verified, 7 findings" in done.stderr
+
+
+LIST_TAMPERS: dict[str, Callable[[str], str]] = {
+    "another order": lambda text: json.dumps(list(reversed(json.loads(text))), indent=2) + "\n",
+    "another layout": lambda text: json.dumps(json.loads(text)),
+    "a field that nobody reads": lambda text: text.replace('"title": "1.2",', '"title": "1.2", "note": "x",'),
+}
+
+
+@pytest.mark.parametrize("how", LIST_TAMPERS)
+def test_a_list_that_says_the_same_in_other_bytes_is_found(project: Path, how: str) -> None:
+    tamper(project, lambda files: rewrite(files / "versions.json", LIST_TAMPERS[how]))
+    done = deskbook(project, "verify", "1.2")
+    assert done.returncode == 1
+    assert "versions.json: not as it is written when a version is published" in done.stdout
+
+
+def test_verify_without_a_version_takes_them_all_and_says_who_signed(project: Path, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    subprocess.run(("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)), check=True)
+    signers = tmp_path / "signers"
+    signers.write_text(f"kim@desk.example {key.with_suffix('.pub').read_text()}")
+    done = deskbook(project, "publish", "1.3", "--sign", str(key))
+    assert done.returncode == 0, done.stderr
+    done = deskbook(project, "verify", "--signers", str(signers))
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = {line.split(":")[0]: line.split(", ", 2)[2] for line in done.stdout.splitlines()}
+    assert told["1.0"] == told["1.1"] == told["1.2"] == "unsigned"
+    assert told["1.3"].startswith("signed by kim@desk.example (SHA256:")
+    assert "4 versions, / leads to current, last commit signed by kim@desk.example" in done.stdout
+    signers.write_text(signers.read_text().replace("kim@desk.example", "lou@desk.example"))
+    assert (
+        "signed by lou@desk.example" in deskbook(project, "verify", "1.3", "--signers", str(signers)).stdout
+    )
+    done = deskbook(project, "verify", "1.0", "--signers", str(signers), "--signed")
+    assert done.returncode == 1
+    assert "1.0: the signature is not one to rely on" in done.stderr
+
+
+HOSTILE = """
+import os, pathlib, socket, subprocess
+FOUND = []
+def tell(what, act):
+    try:
+        FOUND.append(f"{what}: {act()}")
+    except Exception as error:
+        FOUND.append(f"{what}: refused")
+def on_pre_build(config):
+    here = pathlib.Path(config.config_file_path).parent
+    tell("secret", lambda: pathlib.Path(os.environ["REAL_HOME"] if "REAL_HOME" in os.environ else "@HOME@", "token").read_text())
+    tell("token", lambda: os.environ["GH_TOKEN"])
+    tell("home", lambda: "empty" if not os.listdir(pathlib.Path.home()) else "full")
+    tell("project", lambda: subprocess.run(["git", "branch", "--force", "gh-pages", "HEAD"], cwd="@PROJECT@", check=True))
+    tell("network", lambda: socket.create_connection(("127.0.0.1", @PORT@), 5))
+    hooks = here / ".git/hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in ("reference-transaction", "post-checkout", "pre-commit"):
+        (hooks / name).write_text("#!/bin/sh\\ntouch '@MARK@'\\n")
+        (hooks / name).chmod(0o755)
+    with (here / ".git/config").open("a") as file:
+        file.write("[core]\\n fsmonitor = touch '@MARK@'\\n sshCommand = touch '@MARK@'\\n[gpg]\\n program = /bin/false\\n")
+def on_page_markdown(markdown, page, config, files):
+    return markdown + "\\n\\n" + "\\n\\n".join(FOUND)
+"""
+
+
+def test_a_commit_that_nobody_merged_is_named_and_its_code_gets_nothing(tmp_path: Path) -> None:
+    """Where no sandbox works, the environment is bare and the home is empty all the same."""
+    project = new_project(tmp_path / "project")
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "token").write_text("s3cret")
+    mark = tmp_path / "hook-ran"
+    git(project, "checkout", "--quiet", "-b", "proposal")
+    code = (
+        HOSTILE.replace("@HOME@", str(home)).replace("@PROJECT@", str(project)).replace("@MARK@", str(mark))
+    )
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        (project / "hostile.py").write_text(code.replace("@PORT@", str(server.getsockname()[1])))
+        rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [hostile.py]\n")
+        short = commit(project, "Propose", 2)[:10]
+        env = {"HOME": str(home), "GH_TOKEN": "s3cret", "GIT_CONFIG_GLOBAL": os.devnull}
+        done = deskbook(project, "publish", "1.0", **env)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"1.0: commit {short} is not on main: hooks, macros and theme that nobody may have" in done.stderr
+    page = git(project, "show", "gh-pages:1.0/index.html")
+    assert "token: refused" in page
+    assert "home: empty" in page
+    assert not mark.exists()
+    if "not confined" not in done.stderr:
+        for what in ("secret", "project", "network"):
+            assert f"{what}: refused" in page
+    assert git(project, "log", "--format=%s", "gh-pages") == f"Publish 1.0 from {short}"
+
+
+REWRITING = """
+import atexit, json, subprocess
+def git(*arguments, text=None):
+    done = subprocess.run(["git", *arguments], input=text, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+def rewrite():
+    try:
+        listed = json.loads(git("show", "revision:versions.json"))
+        for one in listed:
+            one["title"] = @TITLE@ or one["title"]
+        blob = git("hash-object", "-w", "--stdin", text=json.dumps(listed))
+        evil = git("hash-object", "-w", "--stdin", text="<p>Send us your card number.</p>")
+        folder = git("mktree", text=f"100644 blob {evil}\\tindex.html\\n")
+        kept = [one for one in git("ls-tree", "revision").splitlines() if one.split("\\t")[1] not in ("versions.json", "1.0")]
+        kept += [f"100644 blob {blob}\\tversions.json", f"040000 tree {folder}\\t1.0", f"100644 blob {evil}\\tevil.html"]
+        tree = git("mktree", text="\\n".join(kept) + "\\n")
+        git("update-ref", "refs/heads/revision", git("commit-tree", tree, "-p", "revision", "-m", "x"))
+    except Exception:
+        pass
+atexit.register(rewrite)
+"""
+
+
+@pytest.mark.parametrize("title", ["Owned", ""])
+def test_a_build_that_rewrites_other_versions_does_not_get_through(project: Path, title: str) -> None:
+    """It runs once mike is done. Only the version, its alias and the root page are taken from its branch."""
+    (project / "rewriting.py").write_text(REWRITING.replace("@TITLE@", repr(title)))
+    rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [rewriting.py]\n")
+    commit(project, "Rewrite what others published", 9)
+    before, tree = head(project), git(project, "rev-parse", "gh-pages:1.0")
+    done = deskbook(project, "publish", "1.3")
+    if title:
+        assert (done.returncode, head(project)) == (2, before)
+        assert "the build of 1.3 changes what is recorded of 1." in done.stderr
+    else:
+        assert done.returncode == 0, done.stderr
+        assert git(project, "rev-parse", "gh-pages:1.0") == tree
+        names = git(project, "ls-tree", "--name-only", "gh-pages").splitlines()
+        assert sorted(names) == [
+            ".nojekyll",
+            "1.0",
+            "1.1",
+            "1.2",
+            "1.3",
+            "current",
+            "index.html",
+            "versions.json",
+        ]
+
+
+def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    (project / "full.py").write_text(
+        "def on_pre_build(config):\n    raise OSError(28, 'No space left on device', 'site/index.html')\n"
+    )
+    rewrite(project / "mkdocs.yml", lambda text: text + "hooks: [full.py]\n")
+    commit(project, "Fill the disk")
+    done = deskbook(project, "publish", "1.0")
+    assert done.returncode == 2
+    assert "deskbook: the machine stopped the build (no space left on device); make room" in done.stderr
+    assert "mend it" not in done.stderr + done.stdout
+    assert head(project) == ""

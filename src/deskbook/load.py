@@ -130,8 +130,8 @@ def _walk(root: Path, top: str) -> Iterator[tuple[str, Finding | None]]:
             path = Path(parent, name)
             if _UNSAFE_NAME.search(path.relative_to(root).as_posix()):
                 yield refuse(path, "the file's name holds control characters; rename it")
-            elif path.is_symlink() and not path.resolve().is_relative_to(real):
-                yield refuse(path, "the link leads out of the project; put the file itself here")
+            elif path.is_symlink() and (problem := _bad_link(path, real)):
+                yield refuse(path, problem)
             elif top == "docs" and path.is_symlink():
                 yield refuse(path, "the file is a link and is not read; put the file itself here")
             elif not path.is_file():
@@ -143,6 +143,19 @@ def _walk(root: Path, top: str) -> Iterator[tuple[str, Finding | None]]:
 def _makes_an_address(path: PurePosixPath) -> bool:
     """Whether a file of `docs/` has a name, and folders, that stand in a link as they are."""
     return bool(_FILE.fullmatch(path.name)) and all(_PART.fullmatch(part) for part in path.parts[:-1])
+
+
+def _bad_link(path: Path, real: Path) -> str:
+    """What is wrong with a link, if anything."""
+    try:
+        target = path.resolve(strict=True)
+    except FileNotFoundError:
+        return "the link leads nowhere; put the file itself here, or remove it"
+    except (OSError, RuntimeError):  # a loop is a RuntimeError up to Python 3.12
+        return "the link leads back to itself; put the file itself here, or remove it"
+    return (
+        "" if target.is_relative_to(real) else "the link leads out of the project; put the file itself here"
+    )
 
 
 def _safe(path: str) -> str:

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from deskbook.day import day_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -86,21 +88,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "-d",
         str(served.folder),
     ]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # As of the day that `make site` takes; on a pull request, with the base that `make test` hands on.
+    env = day_of(ROOT).environment() | {"NO_MKDOCS_2_WARNING": "1"}
+    env |= {"DESKBOOK_SINCE": os.environ.get("SITE_SINCE", "")}
     env |= {"DESKBOOK_SITE_URL": f"http://{served.host}/", "MIKE_DOCS_VERSION": "1.0"}
-    env.setdefault("SOURCE_DATE_EPOCH", _commit_time())
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield served
     server.shutdown()
     server.server_close()
-
-
-def _commit_time() -> str:
-    """The site is tested as of its commit, as `make site` builds it."""
-    command = ("git", "log", "-1", "--format=%ct")
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 @pytest.fixture(scope="session")

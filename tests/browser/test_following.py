@@ -34,6 +34,12 @@ def clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
+def take_on(page: Page, number: str = "48213") -> None:
+    """Says which ticket the page is used for."""
+    page.locator("desk-ticket-bar input").first.fill(number)
+    page.keyboard.press("Enter")
+
+
 def words(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "").strip()
 
@@ -46,6 +52,7 @@ def test_ticked_steps_go_into_the_note_with_their_time(reader: Callable[..., Rea
     page = window.page
     page.clock.set_fixed_time(MONDAY)
     window.open(PAGE)
+    take_on(page)
     steps = page.locator("ol.desk-steps > li")
     ticks = page.locator(".desk-step-tick")
     expect(ticks).to_have_count(steps.count())
@@ -280,6 +287,8 @@ def test_the_clock_says_when_everything_falls(reader: Callable[..., Reader]) -> 
     window = reader(timezone_id="Europe/London")
     page = window.page
     page.clock.set_fixed_time(dt.datetime(2026, 11, 20, 16, 0, tzinfo=dt.UTC))
+    window.open(PAGE)
+    take_on(page)
     window.open(CLOCK)
     clock = page.locator("desk-clock")
     clock.locator(".desk-clock-panel").wait_for()
@@ -350,8 +359,7 @@ def test_the_clock_reads_as_a_table_without_scripts(reader: Callable[..., Reader
 
 def test_the_ticket_can_be_saved_as_a_file(reader: Callable[..., Reader]) -> None:
     page = reader().open(PAGE)
-    page.locator("desk-ticket-bar input").first.fill("48213")
-    page.keyboard.press("Enter")
+    take_on(page)
     page.locator(".desk-step-tick").first.check()
     page.get_by_role("button", name="Times and data").click()
     with page.expect_download() as waiting:
@@ -366,30 +374,35 @@ def test_two_windows_show_the_same_ticket(reader: Callable[..., Reader]) -> None
     first = reader().open(PAGE)
     second = first.context.new_page()
     second.goto(first.url)
+    for one in (first, second):
+        take_on(one)
     first.locator(".desk-step-tick").first.check()
     expect(second.locator(".desk-step-tick").first).to_be_checked()
-    second.get_by_role("button", name="New ticket").click()
+    second.get_by_role("button", name="Done").click()
     expect(first.locator(".desk-step-tick").first).not_to_be_checked()
 
 
 def test_what_is_old_or_broken_in_the_store_does_no_harm(reader: Callable[..., Reader]) -> None:
     window = reader()
     page = window.open(PAGE)
+    take_on(page)
     page.locator(".desk-step-tick").first.check()
     page.evaluate(
         """() => {
           const all = JSON.parse(localStorage.getItem("deskbook.tickets"));
-          all.old = {...all[""], saved: Date.now() - 8 * 86400000};
+          const { 48213: one } = all.value;
+          all.value = { 48213: one, old: { ...one, saved: Date.now() - 15 * 86400000 } };
           localStorage.setItem("deskbook.tickets", JSON.stringify(all));
         }"""
     )
     page.reload()
-    page.locator(".desk-step-tick").nth(1).check()
-    assert list(json.loads(page.evaluate("localStorage.getItem('deskbook.tickets')"))) == [""]
+    page.locator(".desk-step-tick").nth(1).wait_for()
+    assert list(json.loads(page.evaluate("localStorage.getItem('deskbook.tickets')"))["value"]) == ["48213"]
     page.evaluate("localStorage.setItem('deskbook.tickets', '{broken')")
     page.reload()
     page.locator(".desk-step-tick").nth(1).check()
     expect(page.locator(".desk-step-tick:checked")).to_have_count(1)
+    assert "{broken" in page.evaluate("localStorage.getItem('deskbook.tickets.backup')")
     assert window.errors == []
 
 
@@ -425,7 +438,7 @@ def test_a_page_fetches_only_what_it_shows(reader: Callable[..., Reader]) -> Non
     assert parts == ["load.js"]
     parts.clear()
     window.open("training/week-1/").wait_for_load_state("networkidle")
-    assert set(parts) <= {"load.js", "path.js", "training.js", "dom.js"}
+    assert set(parts) <= {"load.js", "path.js", "training.js", "dom.js", "shape.js", "storage.js"}
     assert "path.js" in parts
 
 
@@ -454,12 +467,11 @@ def test_a_cleared_ticket_leaves_nothing_behind(reader: Callable[..., Reader]) -
     page = window.open("decide/checklists/")
     sheet = page.locator("desk-checklist:not([data-keep=agent]):has(textarea)").first
     sheet.scroll_into_view_if_needed()
+    take_on(page)
     sheet.locator("textarea").first.fill("is owed")
     window.open(PAGE)
     page.locator("desk-checklist input").first.check()
     window.open("sops/refunds/")
-    page.locator("desk-ticket-bar input").first.fill("48213")
-    page.keyboard.press("Enter")
     page.get_by_role("button", name="Times and data").click()
     page.get_by_label("Plan", exact=True).select_option("team")
     page.get_by_role("button", name="Came in now").click()
@@ -476,9 +488,9 @@ def test_a_cleared_ticket_leaves_nothing_behind(reader: Callable[..., Reader]) -
     reply.locator(".desk-tone input").check()
     second = page.context.new_page()
     second.goto(page.url)
-    expect(second.locator("desk-ticket-bar input").first).to_have_value("48213")
+    take_on(second)
     assert typed(page) == list(SECRETS)
-    page.get_by_role("button", name="New ticket").click()
+    page.get_by_role("button", name="Done").click()
     expect(walk.locator(".desk-crumbs")).to_have_count(0)
     assert typed(page) == []
     expect(second.locator("desk-ticket-bar input").first).to_have_value("")

@@ -131,3 +131,28 @@ def test_a_built_site_is_checked_too(
     )
     message = "--site: no folder 'sit'; build the site first"
     assert run("check", "--site", "sit") == (2, "", f"deskbook: {message}\n")
+
+
+@pytest.mark.parametrize(
+    "command", [["check", "loop"], ["schema", "--out", "loop"], ["check", "--site", "loop"]]
+)
+def test_a_link_to_itself_is_one_line_wherever_it_is_named(
+    run: Callable[..., Ran], tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    ran = run(*command, files=CLEAN)
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "a fault of deskbook itself" not in ran.err
+
+
+def test_a_project_whose_folder_is_a_link_to_itself(run: Callable[..., Ran], tmp_path: Path) -> None:
+    run("check", files=CLEAN)
+    (tmp_path / "sop_data/role/lead.yml").unlink()
+    (tmp_path / "sop_data/role").rmdir()
+    (tmp_path / "sop_data/role").symlink_to("role")
+    ran = run("check")
+    assert "sop_data/role:1: SOP001 the link leads back to itself" in ran.out
+    ran = run("new", "role", "head")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "a fault of deskbook itself" not in ran.err

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskbook import app
-from deskbook.cli import _write
+from deskbook.cli import _renew, _write
 from deskbook.errors import DeskbookError
 
 from .conftest import CLEAN, REPLY, REVIEWED, ROLE, SOP, Ran
@@ -222,5 +222,61 @@ def test_replacing_keeps_out_of_other_folders(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("x", encoding="utf-8")
     (tmp_path / "project/link").symlink_to(tmp_path / "secret")
     with pytest.raises(DeskbookError, match="leads out of the project"):
-        _write.replace(tmp_path / "project", "link", b"y")
+        _write.replace(tmp_path / "project", "link", b"x", b"y")
     assert (tmp_path / "secret").read_text(encoding="utf-8") == "x"
+
+
+EDIT = SOP.replace("Body.", "What the owner wrote meanwhile.")
+
+
+@pytest.mark.parametrize("moment", ["before it reads", "before it writes", "as it writes", "by another file"])
+def test_an_edit_made_meanwhile_is_never_overwritten(
+    run: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    page = tmp_path / "docs/sops/refunds.md"
+    edit = EDIT.replace("kept", "edited") if moment == "before it reads" else EDIT
+
+    def save() -> None:
+        if moment == "by another file":
+            (tmp_path / "new").write_text(edit, encoding="utf-8")
+            (tmp_path / "new").replace(page)
+        else:
+            page.write_text(edit, encoding="utf-8")
+
+    real_read, real_renewed, real_temporary, real_replace = (
+        _renew.next_due,
+        _renew.renewed,
+        _write._temporary,
+        Path.replace,
+    )
+    if moment == "before it reads":
+        monkeypatch.setattr(_renew, "next_due", lambda *given: (save(), real_read(*given))[1])
+    elif moment == "before it writes":
+        monkeypatch.setattr(_renew, "renewed", lambda *given: (real_renewed(*given), save())[0])
+    elif moment == "by another file":
+        monkeypatch.setattr(_write, "_temporary", lambda *given: (real_temporary(*given), save())[0])
+    else:  # in place, between the last look and the renaming
+
+        def replaced(self: Path, target: Path) -> Path:
+            if self.name.startswith(".deskbook-") and not self.name.endswith("-before"):
+                save()
+            return real_replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", replaced)
+    ran = run(*RENEW, files=REVIEWED)
+    message = "docs/sops/refunds.md was changed meanwhile and is left as it is; run the command again"
+    assert ran == (2, "", f"deskbook: {message}\n")
+    assert page.read_text(encoding="utf-8") == edit
+    assert [file.name for file in page.parent.iterdir()] == ["refunds.md"]
+
+
+def test_a_page_that_is_gone_meanwhile_stays_gone(
+    run: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "docs/sops/refunds.md"
+    real = _renew.renewed
+    monkeypatch.setattr(_renew, "renewed", lambda *given: (real(*given), page.unlink())[0])
+    ran = run(*RENEW, files=REVIEWED)
+    assert ran.code == 2
+    assert "was changed meanwhile" in ran.err
+    assert list(page.parent.iterdir()) == []

@@ -137,4 +137,7 @@ def _rewrite(
         text = content.removeprefix(mark).decode("utf-8")
     except UnicodeDecodeError:
         raise DeskbookError(f"{path} is not UTF-8 text; save the file as UTF-8") from None
-    _write.replace(root, path, mark + renewed(text, path, day, due, changes).encode("utf-8"))
+    read = text.replace("\r\n", "\n").replace("\r", "\n")
+    if record.doc.text not in read:
+        raise DeskbookError(f"{path} was changed meanwhile and is left as it is; run the command again")
+    _write.replace(root, path, content, mark + renewed(text, path, day, due, changes).encode("utf-8"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import tarfile
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 from deskbook import app
 from deskbook.errors import DeskbookError
 from deskbook.kinds.search_test import SearchTest
+from deskbook.revisions.files import files_at
 from deskbook.revisions.git import git
 from deskbook.search.answers import Search
 
@@ -89,15 +88,7 @@ class Past:
         return Search(app.open_files(files, self.today))
 
     def _files(self, commit: str) -> dict[str, bytes]:
-        """Path → content of the library's files at a commit."""
-        present = git(self.root, "ls-tree", "--name-only", commit, *FOLDERS).split()
-        packed = git(self.root, "archive", "--format=tar", commit, *present)
-        with tarfile.open(fileobj=io.BytesIO(packed.encode(errors="surrogateescape"))) as archive:
-            return {
-                member.name: content.read()
-                for member in archive
-                if member.name.endswith((".md", ".yml", ".ics")) and (content := archive.extractfile(member))
-            }
+        return files_at(self.root, commit, FOLDERS)
 
     def _names(self, *command: str) -> list[str]:
         return [name for name in git(self.root, *command, "-z", "--", *FOLDERS).split("\0") if name]

@@ -13,21 +13,41 @@ from deskbook.errors import DeskbookError
 
 def inside(root: Path, path: str) -> Path:
     """Where `path` of the project really is; raises DeskbookError where that is outside of it."""
-    real, home = (root / path).resolve(), root.resolve()
+    try:
+        real, home = (root / path).resolve(), root.resolve()
+    except RuntimeError:  # how Python up to 3.12 tells of a loop
+        raise DeskbookError(f"{path!r} is a link that leads back to itself; remove it") from None
     if not real.is_relative_to(home):
         raise DeskbookError(f"{path!r} leads out of the project; put a plain folder there")
     return real
 
 
-def replace(root: Path, path: str, content: bytes) -> None:
-    """Put `content` in place of an existing file, whose mode is kept."""
+def replace(root: Path, path: str, before: bytes, content: bytes) -> None:
+    """Put `content` in place of a file that holds `before`, in one step; its mode is kept.
+
+    Raises DeskbookError, and leaves the file as it is, where somebody has changed it meanwhile.
+    """
     target = inside(root, path)
-    fresh = _temporary(target, content, stat.S_IMODE(target.stat().st_mode))
+    changed = DeskbookError(f"{path} was changed meanwhile and is left as it is; run the command again")
+    kept = target.with_name(f".deskbook-{os.getpid()}-before")
+    fresh = None
     try:
+        fresh = _temporary(target, content, stat.S_IMODE(target.stat().st_mode))
+        with suppress(OSError):  # a file system without hard links keeps no second name
+            kept.unlink(missing_ok=True)
+            os.link(target, kept)
+        if target.read_bytes() != before:
+            raise changed
         fresh.replace(target)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
+        if kept.exists() and kept.read_bytes() != before:  # an editor wrote into it at that very moment
+            kept.replace(target)
+            raise changed
+    except FileNotFoundError:
+        raise changed from None
+    finally:
+        kept.unlink(missing_ok=True)
+        if fresh:
+            fresh.unlink(missing_ok=True)
 
 
 def put(root: Path, path: str, content: bytes) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from deskbook import app
+from deskbook import app, touched
 from deskbook.cli._parser import one_of
 from deskbook.cli._project import root_of
 from deskbook.cli._say import counted, remark, say
 from deskbook.cli._since import with_change
+from deskbook.day import day_of
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.source import suggestion
@@ -36,12 +38,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument("--site", type=Path, metavar="DIR", help="check the HTML of a built site too")
+    touched.add_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     root = root_of(args)
-    library = app.open_folder(root)
-    findings = app.check(library)
+    day = day_of(root)
+    library = app.open_folder(root, day.date)
+    findings = touched.judged(root, touched.base_of(args), library, app.check(library))
     if args.site is not None:
         if not args.site.is_dir():
             raise DeskbookError(f"--site: no folder {str(args.site)!r}; build the site first")
@@ -52,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
         findings = [one for one in findings if one.where.path in files]
     findings = with_change(root, library, findings)
     say(modules("deskbook.formats")[args.format].show(findings))
-    remark(summary(findings, len(files)))
+    told = f", {day}" if day.source else ""
+    remark(f"{summary(findings, len(files))}{told}")
     return 1 if any(args.strict or one.severity == "error" for one in findings) else 0
 
 
@@ -68,7 +73,7 @@ def chosen(root: Path, given: Sequence[str], files: Collection[str]) -> set[str]
     found: set[str] = set()
     for text in given:
         names = [PurePosixPath(text).as_posix()]
-        here = Path(text).resolve()
+        here = Path(os.path.realpath(text))
         if here.is_relative_to(root.resolve()):
             names.insert(0, here.relative_to(root.resolve()).as_posix())
         for name in names:

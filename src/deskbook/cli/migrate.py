@@ -73,7 +73,7 @@ def _carry_out(root: Path, fresh: dict[str, str], before: dict[str, str], gone: 
     try:
         for path, text in sorted(fresh.items()):
             if path in before:
-                _write.replace(root, path, text.encode())
+                _write.replace(root, path, (root / path).read_bytes(), text.encode())
             else:
                 _write.create(root, path, text.encode())
             written.append(path)

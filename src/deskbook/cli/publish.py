@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.cli._confined import Confined
 from deskbook.cli._project import root_of
 from deskbook.cli._say import remark, say
 from deskbook.errors import DeskbookError
@@ -31,6 +32,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--approved-by", metavar="ROLE", help="the role that approved it")
     parser.add_argument("--remote", default="origin", metavar="NAME", help="the remote (default: origin)")
     parser.add_argument("--push", action="store_true", help="push the branch to the remote")
+    parser.add_argument(
+        "--sign",
+        nargs="?",
+        const="",
+        metavar="KEY",
+        help="sign with this SSH key (default: the key that git is set to; without --sign, as git is set)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,10 +56,11 @@ def run(args: argparse.Namespace) -> int:
         args.approved_by,
         args.remote,
         args.push,
+        args.sign,
     )
     remark(f"{wanted.version}: building commit {wanted.commit.short} of {wanted.commit.day}")
     try:
-        published = publish(repository, wanted)
+        published = publish(repository, wanted, Confined(repository, wanted.remote).told_of_version)
     except Unfit as unfit:
         say("\n".join(printable(line) for line in unfit.lines))
         remark(f"{wanted.version}: not published: {unfit}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _from_root(args: argparse.Namespace) -> str:
     """The folder of the schemas as an editor names it that has the project open."""
-    out = args.out.resolve()
+    out = Path(os.path.realpath(args.out))
     with suppress(DeskbookError):
         root = root_of(args).resolve()
         if out.is_relative_to(root):

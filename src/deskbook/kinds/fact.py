@@ -16,7 +16,11 @@ class Choice(Schema):
 
 
 class Fact(Schema):
-    """`choice` lists `options`; `boolean` is true or false; `integer` and `number` run from `min` to `max`."""
+    """`choice` lists `options`; `boolean` is true or false; `integer` and `number` run from `min` to `max`.
+
+    A `sensitive` fact says who the customer is, what is paid, or what they agreed to: it is asked for each
+    ticket anew, and no link hands it on.
+    """
 
     title: Text
     ask: Text
@@ -25,6 +29,7 @@ class Fact(Schema):
     min: Bound | None = None
     max: Bound | None = None
     unit: Text | None = None
+    sensitive: Literal["identity", "money", "consent"] | None = None
     help: Text | None = None
 
     @model_validator(mode="after")

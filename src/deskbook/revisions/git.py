@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,12 @@ _ELSEWHERE = {
     "GIT_WORK_TREE",
 }
 """Variables, set inside a git hook for one, that point git at another repository than the folder's."""
+
+
+_MACHINE = re.compile("No space left|quota exceeded|Read-only file system|Too many open files")
+
+SERVER_SAYS = 600
+"""How much of a server's answer is shown, in characters."""
 
 
 class GitError(DeskbookError):
@@ -56,12 +63,23 @@ def git(folder: Path, *arguments: str, env: Mapping[str, str] | None = None, tex
 
 
 def _reason(stderr: str) -> str:
-    """The line of git's complaint that tells most.
+    """The line of git's complaint that tells most, and what the server said.
 
     >>> _reason("hint: try this\\nfatal: no such ref\\n")
     'no such ref'
+    >>> _reason("error: unable to write file a\\nfatal: write error: No space left on device\\n")
+    'write error: No space left on device'
+    >>> _reason("remote: error: frozen until Monday\\n ! [remote rejected] a -> b (hook declined)\\n")
+    '! [remote rejected] a -> b (hook declined); the server says: frozen until Monday'
     """
     lines = [line.strip() for line in stderr.splitlines() if line.strip()]
+    said = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    lines = [line for line in lines if not line.startswith("remote:")]
     telling = [line for line in lines if line.startswith(("fatal: ", "error: ", "! ["))]
-    line = (telling or lines or ["it failed without a word"])[0]
-    return line.removeprefix("fatal: ").removeprefix("error: ")
+    telling.sort(key=lambda line: not _MACHINE.search(line))
+    line = (telling or lines or said or ["it failed without a word"])[0]
+    reason = line.removeprefix("fatal: ").removeprefix("error: ")
+    if "dubious ownership" in reason:
+        reason += "; if you trust it, run the `git config` line that `git status` prints there"
+    answer = " ".join(one.removeprefix("error: ") for one in said if one)[:SERVER_SAYS]
+    return f"{reason}; the server says: {answer}" if answer and answer not in reason else reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from deskbook.errors import DeskbookError
@@ -106,3 +106,18 @@ def refuse_clash(versions: Mapping[str, Version], name: str, alias: str) -> None
             raise DeskbookError(f"{name!r} is the alias of {one.name}; choose another version name")
     if alias in versions:
         raise DeskbookError(f"{alias!r} is a published version; choose another alias")
+
+
+def refuse_others_changed(
+    before: Mapping[str, Version], after: Mapping[str, Version], name: str, alias: str
+) -> None:
+    """Raise DeskbookError where a build wrote into the list what is not its own to say."""
+    for other, version in before.items():
+        kept = tuple(one for one in version.aliases if one != alias)
+        expected = replace(version, aliases=kept)
+        if other != name and after.get(other) != expected:
+            raise DeskbookError(
+                f"the build of {name} changes what is recorded of {other}; look at the hooks of its commit"
+            )
+    if unknown := sorted(after.keys() - before.keys() - {name}):
+        raise DeskbookError(f"the build of {name} lists {unknown[0]} too; look at the hooks of its commit")

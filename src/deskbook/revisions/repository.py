@@ -92,6 +92,14 @@ class Repository:
         mapping = f"{commit}:{self.path(f'sop_data/{kind}.yml')}"
         return alone + (ids_in(git(self.root, "show", mapping)) if self.resolve(mapping) else [])
 
+    def show(self, commit: str, path: str) -> str:
+        """The text of a file of a commit; "" where there is none."""
+        return git(self.root, "show", f"{commit}:{path}") if self.resolve(f"{commit}:{path}") else ""
+
+    def history(self, head: str, path: str) -> list[str]:
+        """The commits up to `head` that changed a file, oldest first."""
+        return git(self.root, "rev-list", "--first-parent", "--reverse", head, "--", path).split()
+
     def versions(self, head: str | None) -> dict[str, listing.Version]:
         """The versions that a commit of the published branch lists."""
         if not head or not self.resolve(f"{head}:{listing.FILE}"):

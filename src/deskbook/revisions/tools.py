@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import site
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -19,14 +20,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import FrameType
 
+    from deskbook.revisions.confinement import Confinement
+
 SETTINGS = ("DESKBOOK_SITE_URL",)
 """Variables that a project's mkdocs.yml may read: recorded with a version, as they shape its bytes."""
 
-_KEPT = ("HOME", "TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHASHSEED")
+_KEPT = ("TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHASHSEED")
 _BUILDERS = (
     *("Jinja2", "Markdown", "Pygments", "mike", "mkdocs", "mkdocs-macros-plugin"),
     *("mkdocs-material", "nh3", "pymdown-extensions"),
 )
+_MACHINE = re.compile(
+    r"^(?:MemoryError|(?:\w*Error|fatal|error|deskbook|cp|mkdir): .*?("
+    "No space left on device|Disk quota exceeded|Read-only file system|Cannot allocate memory"
+    "|Too many open files|Input/output error|No usable temporary directory))",
+    re.MULTILINE,
+)
+"""How programs tell that the machine failed them; a page that talks of it stands on a line of its own path."""
+
 _NOISE = re.compile(r"INFO|DEBUG|Traceback|\s|error: Command |$")
 
 
@@ -56,8 +67,10 @@ def alone(seconds: int) -> dict[str, str]:
 
     Every commit made in it bears the same name and time.
     """
+    base = {"PYTHONUSERBASE": site.USER_BASE} if site.ENABLE_USER_SITE and site.USER_BASE else {}
     return {
         **{name: os.environ[name] for name in _KEPT if name in os.environ},
+        **base,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
@@ -72,9 +85,12 @@ def alone(seconds: int) -> dict[str, str]:
     }
 
 
-def environment(project: Path, version: str, seconds: int, chosen: Mapping[str, str]) -> dict[str, str]:
-    """What a build of `project` as `version` sees: nothing else could change a page.
+def environment(
+    project: Path, home: Path, version: str, seconds: int, chosen: Mapping[str, str]
+) -> dict[str, str]:
+    """What a build of `project` as `version` sees: nothing else could change a page, or be stolen.
 
+    `home` is an empty folder.
     Where the commit brings its own deskbook, that one checks and renders its pages.
     """
     found = {**alone(seconds), **chosen}
@@ -82,6 +98,7 @@ def environment(project: Path, version: str, seconds: int, chosen: Mapping[str, 
     if (own / "deskbook" / "__init__.py").is_file():
         found["PYTHONPATH"] = os.pathsep.join(filter(None, (str(own), found.get("PYTHONPATH"))))
     return found | {
+        "HOME": str(home),
         "MIKE_DOCS_VERSION": version,
         "NO_COLOR": "1",
         "NO_MKDOCS_2_WARNING": "1",
@@ -90,10 +107,12 @@ def environment(project: Path, version: str, seconds: int, chosen: Mapping[str, 
     }
 
 
-def run(folder: Path, env: Mapping[str, str], name: str, *arguments: str) -> tuple[int, str]:
+def run(
+    folder: Path, env: Mapping[str, str], confinement: Confinement, name: str, *arguments: str
+) -> tuple[int, str]:
     """(exit code, all that it printed) of one program; whatever ends us ends it and its children."""
     process = subprocess.Popen(
-        (_program(name), *arguments),
+        tuple(confinement.wrap(folder, (_program(name), *arguments))),
         cwd=folder,
         env=dict(env),
         stdin=subprocess.DEVNULL,
@@ -107,7 +126,24 @@ def run(folder: Path, env: Mapping[str, str], name: str, *arguments: str) -> tup
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         raise
-    return process.returncode, output.decode(errors="replace")
+    told = output.decode(errors="replace")
+    refuse_machine_fault(process.returncode, told)
+    return process.returncode, told
+
+
+def refuse_machine_fault(code: int, output: str) -> None:
+    """Raise DeskbookError where a program failed for want of room or memory: no edit would mend that."""
+    if code and (found := _MACHINE.search(output)):
+        why = (found[1] or "out of memory").lower()
+        raise DeskbookError(
+            f"the machine stopped the build ({why}); make room, or name another folder "
+            "for temporary files in TMPDIR, and run it again"
+        )
+    if code < 0:
+        name = signal.Signals(-code).name
+        raise DeskbookError(
+            f"the build was killed by {name}; see whether the memory ran out, and run it again"
+        )
 
 
 def telling(output: str) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ so that an owner can mend a page while looking at it.
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from deskbook import app, guarded
+from deskbook import app, guarded, touched
 from deskbook.errors import DeskbookError
 from deskbook.markdown import session
 
@@ -46,7 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     try:
-        judge(app.check(session.library()))
+        library = session.library()
+        base = os.environ.get(touched.VARIABLE, "")
+        judge(touched.judged(Path(config.docs_dir).parent, base, library, app.check(library)))
     except DeskbookError as error:
         raise Abort(f"deskbook: {error}") from None
 

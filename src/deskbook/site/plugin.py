@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -104,6 +105,9 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.watch.extend(str(root / name) for name in settings.WATCHED if (root / name).is_dir())
         config.extra["revision"] = os.environ.get("MIKE_DOCS_VERSION", "")
         config.extra.setdefault("generator", False)
+        config.extra.setdefault("offline", os.environ.get("DESKBOOK_OFFLINE", "true") != "false")
+        if not isinstance(config.extra["offline"], bool):
+            raise ConfigurationError(f"extra.offline is {config.extra['offline']!r}; write true or false")
         config.extra.setdefault("version", {"provider": "mike", "default": "current", "alias": True})
         return config
 
@@ -192,8 +196,13 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             place = site / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        source = HERE / "sw.js"
-        (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
+        (site / "sw-off.js").write_bytes((HERE / "sw-off.js").read_bytes())
+        if config.extra["offline"]:
+            source = lean((HERE / "sw.js").read_text(encoding="utf-8"))
+            for path, content in offline.written(source, site).items():
+                (site / path).write_bytes(content)
+        else:
+            (site / "sw.js").write_bytes((HERE / "sw-off.js").read_bytes())
 
 
 def _company(library: Library) -> dict[str, str]:

@@ -32,10 +32,7 @@ function deviation(step) {
 
 function menu(step) {
   const target = meta("deviation");
-  const link = async () => {
-    await copy(`${location.origin}${location.pathname}#${step.id}`);
-    said.textContent = "Link copied.";
-  };
+  const link = () => copy(`${location.origin}${location.pathname}#${step.id}`, said, "Link copied.");
   const said = voice();
   const box = fold("⋯", { class: "desk-button desk-plain", "aria-label": `More on ${step.name}` }, () =>
     el(
@@ -84,16 +81,17 @@ for (const list of document.querySelectorAll("ol.desk-steps")) {
 
 const count = el("span", {});
 const said = voice();
-const put = async () => {
-  await copyNote();
-  said.textContent = "Note copied.";
-};
+const put = () => copyNote(said);
 const last = document.querySelectorAll("ol.desk-steps");
 last[last.length - 1].after(
   el("div", { class: "desk-tools desk-steps-foot" }, count, button("Copy ticket note", put), said),
 );
 
+let { turn } = ticket;
+
 function draw() {
+  if (turn !== ticket.turn) said.textContent = "";
+  turn = ticket.turn;
   for (const { box, time, key, item } of boxes) {
     const tick = ticket.data.ticks[key];
     box.checked = Boolean(tick);
