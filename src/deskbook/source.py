@@ -106,7 +106,7 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     >>> doc.data, str(doc.where("steps", 1))
     ({'role': 'agent', 'steps': ['a', 'b']}, 'x.yml:2')
     """
-    reader = _Reader(path, first_line - 1, text.split("\n"))
+    reader = _Reader(path, first_line - 1, text.split("\n") if "#" in text else [])
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             reader.take(event)
@@ -237,7 +237,8 @@ class _Reader:
             self.fail(f"control character {bad.group()!r} in a value; remove it", event)
         if event.style or event.tag:
             return text
-        self._comment(event)
+        if self.lines:
+            self._comment(event)
         if text in _NULL:
             return None
         if text in _BOOL:

@@ -372,3 +372,13 @@ def test_a_nav_of_its_own_and_excluded_pages_change_nothing_unseen(project: Proj
     done = project.build()
     assert "evil.example" not in project.html("owners/a") if done.returncode == 0 else done.returncode == 1
     assert not (project.site / "x.txt").exists()
+
+
+def test_pages_of_another_folder_are_not_built(project: Project) -> None:
+    project.put("other/index.md", "# Unchecked\n")
+    project.put("mkdocs.yml", SHELL + "docs_dir: other\n")
+    done = project.build()
+    assert done.returncode == 1
+    assert "docs_dir is another folder" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    assert not project.site.exists()

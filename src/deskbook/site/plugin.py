@@ -84,6 +84,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the packaged theme behind the project's own, and set what must not be forgotten."""
+        checked.pages_lie_in_docs(config)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         _set_theme(config)
         if (mike := config.plugins.get("mike")) and not mike.config.get("redirect_template"):
