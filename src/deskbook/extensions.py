@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from markdown import Markdown
 
-from deskbook.dialect import CALL
+from deskbook.calls import OPENING, substitute
+from deskbook.dialect import read, without_verbatim
 from deskbook.dialect.extension import Dialect
 
 MARKDOWN: dict[str, dict[str, Any]] = {
@@ -17,12 +17,12 @@ MARKDOWN: dict[str, dict[str, Any]] = {
 }
 """Extension → its options, in the order of their registration; a site's own stand behind them."""
 
-_RAW = re.compile(r"\{%[+-]?\s*(?:end)?raw\s*[+-]?%\}")
-
 
 def without_calls(text: str) -> str:
     """A page's text with a word in place of every block, and without the marks round what is no call."""
-    return _RAW.sub("", CALL.sub("block", text))
+    if not OPENING.search(text):
+        return text
+    return substitute(text, lambda call: "block", seen=without_verbatim(read(text)))
 
 
 def rendered(text: str) -> str:
