@@ -8,7 +8,7 @@ from typing import Any
 from markdown import Markdown
 
 from deskbook.calls import OPENING, substitute
-from deskbook.dialect import read, without_verbatim
+from deskbook.dialect import visible
 from deskbook.dialect.extension import Dialect
 
 MARKDOWN: dict[str, dict[str, Any]] = {
@@ -22,7 +22,7 @@ def without_calls(text: str) -> str:
     """A page's text with a word in place of every block, and without the marks round what is no call."""
     if not OPENING.search(text):
         return text
-    return substitute(text, lambda call: "block", seen=without_verbatim(read(text)))
+    return substitute(text, lambda call: "block", seen=visible(text))
 
 
 def rendered(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -146,6 +146,12 @@ def without_verbatim(reading: Reading, *kinds: str) -> str:
                         at = line + offset
                         lines[at] = lines[at].replace(piece, " " * len(piece), 1)
     return "\n".join(lines)
+
+
+@lru_cache(maxsize=8192)
+def visible(text: str) -> str:
+    """A text without what is verbatim in it, read once a build however many ask for it."""
+    return without_verbatim(read(text))
 
 
 @cache

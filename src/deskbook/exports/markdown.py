@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.calls import substitute
-from deskbook.dialect import read, without_verbatim
+from deskbook.dialect import visible
 from deskbook.errors import DeskbookError
 from deskbook.rendering import render
 from deskbook.writing import markdown
@@ -36,5 +36,5 @@ def write_out(library: Library, page: Page) -> str:
     quoted = str(title).replace("\\", "\\\\").replace('"', '\\"')
     text = page.body.lstrip("\n")
     if page.doc.data.get("render_macros") is not False:
-        text = substitute(text, block, seen=without_verbatim(read(text)))
+        text = substitute(text, block, seen=visible(text))
     return f'---\ntitle: "{quoted}"\n---\n{text}'

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deskbook.calls import substitute
-from deskbook.dialect import read, without_verbatim
+from deskbook.dialect import visible
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.markdown import session
@@ -63,7 +63,7 @@ def on_pre_page_macros(env: Any) -> None:
             ) from error
 
     text = env.markdown
-    seen = without_verbatim(read(text)) if "{{" in text or "{%" in text else text
+    seen = visible(text) if "{{" in text or "{%" in text else text
     env.markdown = substitute(text, put, page.body_line if page else 1, seen=seen)
 
 
