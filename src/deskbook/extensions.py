@@ -12,7 +12,12 @@ from deskbook.dialect import visible
 from deskbook.dialect.extension import Dialect
 
 MARKDOWN: dict[str, dict[str, Any]] = {
-    "toc": {"title": "On this page", "permalink": "¶", "permalink_title": "Link to this section"},
+    "toc": {
+        "marker": "",
+        "title": "On this page",
+        "permalink": "¶",
+        "permalink_title": "Link to this section",
+    },
     "pymdownx.keys": {},
 }
 """Extension → its options, in the order of their registration; a site's own stand behind them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -148,10 +148,28 @@ def without_verbatim(reading: Reading, *kinds: str) -> str:
     return "\n".join(lines)
 
 
-@lru_cache(maxsize=8192)
-def visible(text: str) -> str:
-    """A text without what is verbatim in it, read once a build however many ask for it."""
-    return without_verbatim(read(text))
+PROSE = ("fence", "code_block", "comment")
+"""What is verbatim and no prose."""
+
+_MOST = 20_000
+_spaced: dict[tuple[str, tuple[str, ...]], str] = {}
+"""(text, kinds) → the text without what is verbatim in it: many ask for it, and each reading takes milliseconds."""
+
+
+def visible(text: str, *kinds: str) -> str:
+    """A text without what is verbatim in it, as `without_verbatim`; a page that was read is not read again."""
+    key = (text, kinds)
+    if key not in _spaced:
+        remember(read(text), text, kinds)
+    return _spaced[key]
+
+
+def remember(reading: Reading, text: str, *wanted: tuple[str, ...]) -> None:
+    """Keep what `visible` gives for a text that has just been read."""
+    if len(_spaced) > _MOST:
+        _spaced.clear()
+    for kinds in wanted:
+        _spaced[text, kinds] = without_verbatim(reading, *kinds)
 
 
 @cache
