@@ -86,7 +86,7 @@ BOX = {
     "material": ("[data-md-component=search-query]", ".md-search-result__item", "keyup"),
 }
 MINIMAL = """<!doctype html><html lang="en"><title>Search</title>
-<desk-search data-root="./" data-ask="mailto:?body="><form><label for="box">Search</label><input id="box" type="search"></form></desk-search>
+<desk-search data-root="./"><form><label for="box">Search</label><input id="box" type="search"></form></desk-search>
 <script type="module" src="assets/search/box.js"></script></html>"""
 
 

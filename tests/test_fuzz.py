@@ -149,6 +149,26 @@ def test_a_hundred_broken_files_give_findings_and_nothing_worse(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.fuzz
+def test_ten_thousand_broken_files_in_one_process_take_no_second_beyond_the_base(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dice = random.Random(2026)
+    files = originals()
+    paths = sorted(files)
+    for _ in range(10_000):
+        path = dice.choice(paths)
+        world = small_world(path, files, dice)
+        begun = time.process_time()
+        exercise(world)
+        base = time.process_time() - begun
+        world[path] = mutate(files[path], dice)
+        exercise(world)
+        assert time.process_time() - begun - 2 * base < 1, (path, world[path])
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_that_does_not_belong_is_a_finding(name: str) -> None:
     library = app.open_files({name: "title: x\n"}, TODAY)

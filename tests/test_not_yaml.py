@@ -41,7 +41,7 @@ UNCLOSED = "a colon stands in a value, or the closing ] is missing; quote the va
         ("title: A\nnext: - b\n", 2, "a list begins in the line of its field; begin it on the next line, or put the value in quotes"),
         ('title: "C:\\dir"\n', 1, "a backslash stands in double quotes; use single quotes, or write it twice"),
         ("title: A\n<<<<<<< HEAD\nteam: B\n=======\nteam: C\n>>>>>>> mine\n", 2, "two versions stand here, unmerged; keep one and remove the lines of <, = and >"),
-        ("title: \x07\n", 1, "a control character stands here; remove it"),
+        ("title: \x07\n", 1, "character U+0007 cannot stand in a text; remove it"),
         ("a: b\x85c\x85d e: f: g\n", 2, None),
     ],
 )  # fmt: skip

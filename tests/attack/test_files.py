@@ -249,7 +249,8 @@ def test_links_are_not_followed(project: Project, tmp_path: Path) -> None:
         f"docs/{one}" for one in ("linked", "owners/a.png", "owners/b.md", "owners/c.md", "owners/pipe.md")
     ]
     assert project.compiled() == []
-    assert not [path for path in project.site.rglob("*") if path.match("linked/*") or path.match("owners/*")]
+    for path in ("linked", "owners/a.png", "owners/b", "owners/c", "owners/pipe"):
+        assert not (project.site / path).exists(), path
 
 
 @pytest.mark.parametrize(
@@ -372,3 +373,13 @@ def test_a_nav_of_its_own_and_excluded_pages_change_nothing_unseen(project: Proj
     done = project.build()
     assert "evil.example" not in project.html("owners/a") if done.returncode == 0 else done.returncode == 1
     assert not (project.site / "x.txt").exists()
+
+
+def test_pages_of_another_folder_are_not_built(project: Project) -> None:
+    project.put("other/index.md", "# Unchecked\n")
+    project.put("mkdocs.yml", SHELL + "docs_dir: other\n")
+    done = project.build()
+    assert done.returncode == 1
+    assert "docs_dir is another folder" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    assert not project.site.exists()

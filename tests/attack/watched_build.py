@@ -10,8 +10,9 @@ from pathlib import Path
 import jinja2
 from mkdocs.commands import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
-from deskbook.pages import session
+from deskbook.site import gate
 
 
 def main(mark: str, project: str, site: str) -> None:
@@ -26,8 +27,11 @@ def main(mark: str, project: str, site: str) -> None:
     jinja2.Environment.compile = watched  # type: ignore[method-assign,assignment]
     logging.basicConfig(level=logging.ERROR)
     config = load_config(str(Path(project) / "mkdocs.yml"), site_dir=site, strict=False)
-    session.preview(True)
-    build.build(config)
+    gate.on_startup(command="serve", dirty=False)
+    try:
+        build.build(config)
+    except Abort as error:
+        raise RuntimeError(f"the build was given up: {error} {error.args}") from error
     json.dump(seen, sys.stdout)
 
 

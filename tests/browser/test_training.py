@@ -119,7 +119,7 @@ def test_progress_can_be_taken_along(reader: Callable[..., Reader], tmp_path: Pa
         expect(said).to_have_text("wrong.json is no saved progress; choose a file that was saved here.")
         expect(line).to_contain_text("0 of ")
     picker.set_input_files(saved)
-    expect(said).to_have_text("Progress loaded.")
+    expect(said).to_contain_text("Progress loaded. 1 task or quiz is new here.")
     expect(line).to_contain_text("1 of ")
     elsewhere.open(PART)
     expect(page.locator(".desk-task input").first).to_be_checked()

@@ -76,6 +76,12 @@ def to_days(page: Page) -> None:
     asks(page, "days")
 
 
+def take_on(page: Page, number: str = "48213") -> None:
+    """Says which ticket the page is used for."""
+    page.locator("desk-ticket-bar input").first.fill(number)
+    page.keyboard.press("Enter")
+
+
 def type_number(page: Page, number: str) -> None:
     page.locator(".desk-number-form input").fill(number)
     page.keyboard.press("Enter")
@@ -269,6 +275,7 @@ def test_digits_are_typed_into_a_number_and_no_key_works_from_outside(reader: Ca
 def test_what_is_known_is_not_asked_again(reader: Callable[..., Reader]) -> None:
     window = reader()
     page = window.open(PAGE)
+    take_on(page)
     to_days(page)
     window.open("sops/identity-verification/")
     choice(page, "signs", "false", "verification").click()
@@ -314,6 +321,7 @@ def test_answers_that_contradict_what_is_known_are_not_offered(reader: Callable[
 def test_a_chain_goes_on_where_the_other_tree_stands(reader: Callable[..., Reader], site: Site) -> None:
     window = reader(permissions=CLIPBOARD)
     page = window.open(PAGE)
+    take_on(page)
     for node, value in (("identity", "true"), ("dispute", "false"), ("kind", "goods")):
         choice(page, node, value).click()
     onward = walk_of(page).get_by_role("link", name=re.compile("^Go on: "))
@@ -370,8 +378,7 @@ def test_the_end_asks_for_the_plan_that_its_due_time_needs(reader: Callable[...,
 
 def test_the_note_says_what_was_decided_and_why(reader: Callable[..., Reader]) -> None:
     page = reader(permissions=CLIPBOARD).open(PAGE)
-    page.locator("desk-ticket-bar input").first.fill("48213")
-    page.keyboard.press("Enter")
+    take_on(page)
     to_days(page)
     type_number(page, "20")
     type_number(page, "120")
@@ -407,11 +414,15 @@ def test_a_page_without_a_clipboard_still_copies(reader: Callable[..., Reader]) 
 
 
 def test_a_reload_and_another_page_keep_the_walk(reader: Callable[..., Reader]) -> None:
+    """A reload keeps it without a number too; another page keeps it where the ticket is named."""
     window = reader()
     page = window.open(PAGE)
     to_days(page)
     type_number(page, "20")
-    for go in (page.reload, lambda: window.open("") and window.open(PAGE)):
+    page.reload()
+    asks(page, "amount-credit")
+    take_on(page)
+    for go in (page.reload, lambda: window.open("search/") and window.open(PAGE)):
         go()
         asks(page, "amount-credit")
         expect(walk_of(page).locator(".desk-crumbs button")).to_have_count(5)
@@ -429,8 +440,10 @@ def test_a_link_carries_the_path_and_leaves_the_ticket_alone(
     href = walk_of(page).get_by_role("link", name="Link to this path").get_attribute("href") or ""
     assert href.startswith("#tree-refund/identity-verified=true/")
     other = reader().open(PAGE)
+    take_on(other)
     choice(other, "identity", "false").click()
     other.goto(site.url + PAGE + href)
+    expect(other).to_have_url(f"{site.url}{PAGE}#tree-refund")
     asks(other, "amount-credit")
     crumbs = walk_of(other).locator(".desk-crumbs button")
     expect(crumbs.last).to_contain_text("20 days")
@@ -438,7 +451,13 @@ def test_a_link_carries_the_path_and_leaves_the_ticket_alone(
     other.goto(site.url + PAGE)
     expect(walk_of(other).locator(".desk-reached")).to_be_visible()
     other.goto(site.url + PAGE + href)
+    expect(walk_of(other).get_by_text("Not taken from a link: Identity verified")).to_be_visible()
     walk_of(other).get_by_role("button", name="Use it for this ticket").click()
+    expect(walk_of(other).locator(".desk-reached")).to_be_visible()
+    walk_of(other).get_by_role("button", name="Back").click()
+    for node, value in TO_DAYS[:2]:
+        asks(other, node)
+        choice(other, node, value).click()
     asks(other, "amount-credit")
     other.reload()
     asks(other, "amount-credit")
@@ -484,14 +503,12 @@ def test_a_new_ticket_starts_at_the_first_question(reader: Callable[..., Reader]
 
 def test_each_ticket_has_its_own_answers(reader: Callable[..., Reader]) -> None:
     page = reader().open(PAGE)
-    name = page.locator("desk-ticket-bar input").first
     choice(page, "identity", "true").click()
     for ticket, node in (("1", "dispute"), ("2", "identity"), ("1", "dispute")):
-        name.fill(ticket)
-        page.keyboard.press("Enter")
+        take_on(page, ticket)
         asks(page, node)
     page.reload()
-    expect(name).to_have_value("1")
+    expect(page.locator("desk-ticket-bar input").first).to_have_value("1")
     asks(page, "dispute")
 
 
@@ -544,12 +561,11 @@ def test_walking_asks_no_server(reader: Callable[..., Reader]) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.context.set_offline(True)
-    page.locator("desk-ticket-bar input").first.fill("48213")
-    page.keyboard.press("Enter")
+    take_on(page)
     to_days(page)
     type_number(page, "20")
     type_number(page, "120")
     assert copied(page).startswith("Ticket 48213\n")
     assert asked == []
     kept = json.loads(page.evaluate("localStorage.getItem('deskbook.tickets')"))
-    assert list(kept) == ["48213"]
+    assert list(kept["value"]) == ["48213"]

@@ -164,11 +164,18 @@ def test_a_large_library_ranks_from_its_shards() -> None:
     assert ranker.search("unlock credentials")[0].document == 321
 
 
+def lengthened(terms: str) -> list[str]:
+    found = [""]
+    for capital, rest in re.findall("([A-Z])([a-z0-9]*)", terms):
+        found.append(found[-1][: ord(capital) - ord("A")] + rest)
+    return found[1:]
+
+
 def test_shards_and_whole_hold_the_same_terms() -> None:
     index = build(LIBRARY)
     whole = dict(pack.files(index, {}))
     head = json.loads(whole["index.json"])
-    assert head["terms"].split() == list(index.postings)
+    assert lengthened(head["terms"]) == list(index.postings)
     assert "documents" in head
     cut = dataclasses.replace(SETTINGS, whole=2)
     pack_settings, pack.SETTINGS = pack.SETTINGS, cut
@@ -180,7 +187,7 @@ def test_shards_and_whole_hold_the_same_terms() -> None:
         term
         for path, part in shards.items()
         if path.startswith("t/")
-        for term in json.loads(part)["terms"].split()
+        for term in lengthened(json.loads(part)["terms"])
     ]
     assert sorted(terms) == sorted(index.postings)
 

@@ -8,6 +8,7 @@ from deskbook.errors import DeskbookError
 from deskbook.html.as_markdown import markdown
 from deskbook.html.rendering import render
 from deskbook.read.calls import substitute
+from deskbook.read.dialect import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,5 +36,5 @@ def write_out(library: Library, page: Page) -> str:
     quoted = str(title).replace("\\", "\\\\").replace('"', '\\"')
     text = page.body.lstrip("\n")
     if page.doc.data.get("render_macros") is not False:
-        text = substitute(text, block)
+        text = substitute(text, block, seen=visible(text))
     return f'---\ntitle: "{quoted}"\n---\n{text}'

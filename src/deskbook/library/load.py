@@ -237,6 +237,8 @@ class _Loader:
         self.broken: set[tuple[str, str]] = set()
         self.problems: list[Finding] = []
         self.figures_used: set[str] = set()
+        self.hollow = False
+        """Whether the document at hand lacks a number, because its figure is unknown or broken and told itself."""
 
     def holds(self, path: str, kind: str) -> bool:
         """Whether a file holds records of a kind: figures are read first, since others are made of them."""
@@ -442,9 +444,12 @@ class _Loader:
             self.add(
                 doc.where(),
                 NOT_YAML,
-                f"expected fields such as `title: …`, found {shown(doc.data)}; write key: value lines",
+                "the file holds no field; write field: value lines, or remove it"
+                if doc.data is None
+                else f"expected fields such as `title: …`, found {shown(doc.data)}; write field: value lines",
             )
             return None
+        self.hollow = False
         if "figure" in text or "{{company" in text:
             return replace(doc, data=self.fill(doc, doc.data, ()))
         return doc
@@ -472,8 +477,10 @@ class _Loader:
             if problem := self.figure_problem(doc, found[0], value):
                 self.add(doc.within(found[0], *loc), UNKNOWN_FIGURE, problem)
         whole = _FIGURE.fullmatch(value.strip())
-        if whole and whole[2] and whole[1] in figures:
-            return figures[whole[1]].data.value
+        if whole and whole[2]:
+            if whole[1] in figures:
+                return figures[whole[1]].data.value
+            self.hollow = True
         return _FIGURE.sub(lambda one: figures[one[1]].data.text if one[1] in figures else one[0], value)
 
     def named(self, doc: Document, value: str, loc: Loc) -> str:
@@ -513,6 +520,9 @@ class _Loader:
         return None
 
     def validate(self, kind: str, id: str, doc: Document) -> Record[Any] | None:
+        if self.hollow:
+            self.broken.add((kind, id))
+            return None
         record = self.fits(kind, id, doc, self.schemas[kind])
         if record:
             self.records.setdefault(kind, {})[id] = record

@@ -14,7 +14,7 @@ from deskbook.errors import DeskbookError
 from deskbook.html.rendering import blocks, is_inline
 from deskbook.pages import session
 from deskbook.read.calls import substitute
-from deskbook.read.dialect import read, without_verbatim
+from deskbook.read.dialect import visible
 from deskbook.schema.reference import ID
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def on_pre_page_macros(env: Any) -> None:
             ) from error
 
     text = env.markdown
-    seen = without_verbatim(read(text)) if "{{" in text or "{%" in text else text
+    seen = visible(text) if "{{" in text or "{%" in text else text
     env.markdown = substitute(text, put, page.body_line if page else 1, seen=seen)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,20 @@ if TYPE_CHECKING:
 _open: dict[str, Library] = {}
 _previews: set[bool] = {False}
 _refused: list[Refusal] = []
+_left: Counter[tuple[str, str]] = Counter()
+"""(block, id) → how many places of the pages still wait for it."""
+_made: set[tuple[str, str]] = set()
+"""What was rendered to be copied."""
 
 
 def start(root: Path) -> Library:
     """Read the project anew; every later call of this build sees what was read here."""
     _open["library"] = app.open_folder(root)
     _rendered.cache_clear()
+    _left.clear()
+    _made.clear()
+    for page in _open["library"].pages.values():
+        _left.update((call.name, call.argument) for call in page.outline.calls if call.name)
     return _open["library"]
 
 
@@ -51,7 +60,10 @@ def refused() -> list[Refusal]:
 
 
 def element(kind: str, argument: str) -> Element:
-    """A fresh copy of one rendered block, made once a build."""
+    """A block of its own for each place: rendered once a build, and copied while other places wait for it."""
+    _left[kind, argument] -= 1
+    if _left[kind, argument] == 0 and (kind, argument) not in _made:
+        return _make(kind, argument)
     return _copy(_rendered(kind, argument))
 
 
@@ -66,6 +78,11 @@ def _copy(element: Element) -> Element:
 
 @cache
 def _rendered(kind: str, argument: str) -> Element:
+    _made.add((kind, argument))
+    return _make(kind, argument)
+
+
+def _make(kind: str, argument: str) -> Element:
     try:
         return app.render(library(), kind, argument)
     except DeskbookError as error:

@@ -66,7 +66,11 @@ def substitute(
 
     >>> substitute('{{ hi("Jo") }} {{ 7*7 }} {% raw %}{{ hi("x") }}{% endraw %}', lambda call: "Hi, {{ 1 }}")
     'Hi, {{ 1 }} {{ 7*7 }} {{ hi("x") }}'
+    >>> substitute('{{ a() }} `{{ a() }}`', lambda call: "A", seen='{{ a() }}            ')
+    'A `{{ a() }}`'
     """
+    if seen is not None and len(seen) != len(text):
+        raise ValueError("the text and what is seen of it differ in length")
     if not OPENING.search(text):
         return text
     pieces: list[str] = []

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from deskbook.read.dialect import DEEPEST
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
     from deskbook.read.dialect import Reading
 
-Kind = Literal["raw", "cells", "unclosed", "place", "number", "note", "empty", "deep", "step"]
+Kind = Literal["raw", "cells", "unclosed", "place", "number", "note", "empty", "step"]
 
 OPAQUE = "\ufffc"
 """Stands for what is no plain text: code, a picture, a call, a sign that is escaped."""
@@ -100,11 +98,6 @@ def leftovers(reading: Reading) -> Iterator[Leftover]:
             yield Leftover(
                 _line(token), "empty", f"{shown!r} has no text", "indent the text below it by four"
             )
-        if token.level >= DEEPEST - 1 and token.nesting > 0:
-            yield Leftover(
-                _line(token), "deep", f"a list or quote {token.level // 2} deep", "make it flatter"
-            )
-            return
 
 
 def plain_text(token: Token) -> tuple[str, list[int]]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 CHARACTERS = 60_000
 LINES = 2_000
 LINE = 4_000
-DEEP = 10
-"""Quotes and lists in one another; each costs the reader of Markdown a level of its stack."""
+DEEP = 100
+"""Quotes and lists in one another on one line; far less is told as too deep to be read."""
 INDENT = 60
 BRACKETS = 20
 """Square brackets that are open at once in one paragraph."""

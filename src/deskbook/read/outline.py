@@ -10,7 +10,7 @@ from markdown.extensions.toc import slugify, unique
 
 from deskbook.read.calls import Call
 from deskbook.read.calls import calls as read_calls
-from deskbook.read.dialect import inline_lines, read, said, without_verbatim
+from deskbook.read.dialect import PROSE, inline_lines, read, remember, said, visible, without_verbatim
 from deskbook.read.leftovers import Leftover, leftovers
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def outline(body: str, first_line: int) -> Outline:
     [('step-1', 3), ('close', 4)]
     """
     reading = read(body)
+    remember(reading, body, (), PROSE)
     headings = list(_headings(reading, first_line))
     steps, items = _items(reading, headings, first_line)
     return Outline(
@@ -117,7 +118,7 @@ def outline(body: str, first_line: int) -> Outline:
         tuple(steps),
         tuple(items),
         tuple(_links(reading, first_line)),
-        tuple(read_calls(without_verbatim(reading), first_line)),
+        tuple(read_calls(visible(body), first_line)),
         sum(len(line.split()) for line in without_verbatim(reading, "fence").split("\n")),
         tuple(replace(one, line=first_line + one.line) for one in leftovers(reading)),
     )

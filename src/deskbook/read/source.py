@@ -106,7 +106,7 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     >>> doc.data, str(doc.where("steps", 1))
     ({'role': 'agent', 'steps': ['a', 'b']}, 'x.yml:2')
     """
-    reader = _Reader(path, first_line - 1, text.split("\n"))
+    reader = _Reader(path, first_line - 1, text.split("\n") if "#" in text else [])
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             reader.take(event)
@@ -152,11 +152,20 @@ class _Reader:
         if event.anchor:
             self.fail(f"anchor &{event.anchor} is not taken; write the value out", event)
         if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
-            self.fail(f"tag {event.tag!r} is not taken; write a plain value", event)
+            self.fail(
+                f"tag {event.tag!r} is not taken; write a plain value, in quotes where it begins with !",
+                event,
+            )
         if event.tag and not isinstance(event, yaml.ScalarEvent):
-            self.fail(f"tag {event.tag!r} is not taken; write a plain value", event)
+            self.fail(
+                f"tag {event.tag!r} is not taken; write a plain value, in quotes where it begins with !",
+                event,
+            )
         if event.tag and event.tag != "tag:yaml.org,2002:str":
-            self.fail(f"tag {event.tag!r} is not taken; write a plain value", event)
+            self.fail(
+                f"tag {event.tag!r} is not taken; write a plain value, in quotes where it begins with !",
+                event,
+            )
         mark = (event.start_mark.line + 1 + self.shift, event.start_mark.column + 1)
         value: Any
         if isinstance(event, yaml.ScalarEvent):
@@ -185,7 +194,8 @@ class _Reader:
         if key is None:
             if isinstance(value, list | dict):
                 self.fail(
-                    "a list or mapping cannot be a key; use a plain word, and quote text in braces", event
+                    "a list or mapping cannot be a key; use a plain word, and put text that begins with a brace or bracket in quotes",
+                    event,
                 )
             name = event.value
             if name == "<<":
@@ -227,7 +237,8 @@ class _Reader:
             self.fail(f"control character {bad.group()!r} in a value; remove it", event)
         if event.style or event.tag:
             return text
-        self._comment(event)
+        if self.lines:
+            self._comment(event)
         if text in _NULL:
             return None
         if text in _BOOL:
@@ -272,12 +283,40 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     >>> nearest("finanse", ["finance", "tier-1"])
     'finance'
+    >>> nearest("monday", ["mon", "tue"]), nearest("Review Date", ["review_date"]), nearest("live", ["active"])
+    ('mon', 'review_date', None)
     """
-    choices = sorted(known)
-    if found := difflib.get_close_matches(word[:80], choices, n=1, cutoff=0.6):
-        return found[0]
-    inside = [choice for choice in choices if word and word in choice]
-    return inside[0] if len(inside) == 1 else None
+    plain = {_plain(choice): choice for choice in sorted(known, reverse=True)}
+    meant = _plain(word[:80])
+    if found := difflib.get_close_matches(meant, plain, n=1, cutoff=NEAR):
+        return plain[found[0]]
+    if close := [choice for choice in plain if _one_slip(meant, choice)]:
+        return plain[close[0]]
+    parts = [choice for choice in plain if _longer(meant, choice) or (meant and meant in choice)]
+    return plain[parts[0]] if len(parts) == 1 else None
+
+
+NEAR = 0.75
+"""A slip of a letter or two is near, another word is not: `live` is no `active`, `major` no `minor`."""
+
+
+def _plain(word: str) -> str:
+    """A word without what is easily typed otherwise: case, and what joins its parts."""
+    return re.sub(r"[-_ ]+", "-", word.strip().casefold())
+
+
+def _one_slip(word: str, known: str) -> bool:
+    """Whether a short word has one wrong letter, or two that changed places: `mno` is `mon`."""
+    if len(word) != len(known) or len(word) < 3:
+        return False
+    wrong = [place for place, letter in enumerate(word) if letter != known[place]]
+    swapped = len(wrong) == 2 and [word[wrong[0]], word[wrong[1]]] == [known[wrong[1]], known[wrong[0]]]
+    return len(wrong) == 1 or swapped
+
+
+def _longer(word: str, known: str) -> bool:
+    """Whether `word` is a longer form of what is known, as `monday` is of `mon`."""
+    return len(known) >= 3 and (word.startswith(known) or word.endswith(f"-{known}"))
 
 
 def suggestion(word: str, known: Iterable[str], listing: str = "") -> str:

@@ -1,13 +1,12 @@
 """Line, page or nesting that is too much for a reader of Markdown.
 
 The rules of Markdown look ahead from each mark, so a few thousand brackets keep a build busy for minutes. A page
-has at most 60,000 characters and 2,000 lines of 4,000 characters, lists and quotes ten deep, and 20 brackets
-open at once. That is far more than anyone reads with a customer waiting.
+has at most 60,000 characters and 2,000 lines of 4,000 characters, and 20 brackets are open at once. That is far more than anyone reads with a customer waiting.
 
 Wrong:
 
 ```markdown docs/owners/deep.md:1
-> > > > > > > > > > > > Too deep.
+[[[[[[[[[[[[[[[[[[[[[[[[ Too deep.
 ```
 
 Right:

@@ -76,5 +76,7 @@ CODE = "SOP404"
 
 
 def check(library: Library) -> Iterator[Finding]:
+    astray = {where.path for where, _ in flaws(library, "loop", "bad-value")}
     for where, message in flaws(library, "unreachable-node", "unreachable-outcome", "impossible-answer"):
-        yield Finding(where, CODE, message)
+        if where.path not in astray:  # else an answer leads the wrong way, which SOP403 or SOP406 tells
+            yield Finding(where, CODE, message)

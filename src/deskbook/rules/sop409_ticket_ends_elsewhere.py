@@ -89,7 +89,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskbook.decisions.findings import flaws
 from deskbook.decisions.tickets import run
+from deskbook.library.load import path_of
 from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
@@ -99,6 +101,7 @@ if TYPE_CHECKING:
 
 CODE = "SOP409"
 
+_TOLD = ("gap", "loop", "chain-loop", "unknown-start", "unknown-target", "bad-value")
 _BAD_DATA = ("unknown-tree", "unknown-fact", "no-fact", "bad-value")
 """Why a walk stopped, where other checks (SOP304, SOP411) tell of it."""
 
@@ -113,10 +116,13 @@ _DECIDED_BY = {
 
 def check(library: Library) -> Iterator[Finding]:
     broken = {kind for kind, _ in library.broken}
+    astray = {where.path for where, _ in flaws(library, *_TOLD)}
     for result in library.once(run):
         path = result.actual.path
         if path.stop and path.stop.reason in _BAD_DATA:
             continue
+        if path.stop and path_of("decision_tree", path.stop.tree) in astray:
+            continue  # SOP401, SOP403, SOP405 or SOP406 tells why the way stops there
         told = [one for one in result.mismatches if not broken & _DECIDED_BY.get(one.field, set())]
         if told and told[0].field == "outcome":
             told = told[:1]  # the rest follows from it

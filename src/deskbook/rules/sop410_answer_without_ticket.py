@@ -115,8 +115,8 @@ CODE = "SOP410"
 
 
 def check(library: Library) -> Iterator[Finding]:
-    if any(kind == "ticket" for kind, _ in library.broken):
-        return  # a ticket that cannot be read may take any of them
+    if any(kind in ("ticket", "fact", "decision_tree") for kind, _ in library.broken):
+        return  # a ticket that cannot be read or walked may take any of them
     astray = {where.path for where, _ in flaws(library, "unknown-start", "unknown-target")}
     tried = tried_values(Walker(library)) if astray else {}
     reached = {(edge.tree, edge.node) for edge in tried}

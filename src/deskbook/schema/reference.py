@@ -10,9 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import core_schema
@@ -55,6 +56,20 @@ class Schema(BaseModel):
     """A frozen record: unknown keys are errors, and its kind is the name of its room."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def misplaced(message: str, *loc: str | int) -> PydanticCustomError:
+    """What only the whole shows to be wrong with a part, told at the line of the part."""
+    return PydanticCustomError("misplaced", "{message}", {"message": message, "at": loc})
+
+
+def repeated(ids: Sequence[str]) -> int | None:
+    """The place of the first that stands there for the second time.
+
+    >>> repeated(["a", "b", "a"]), repeated(["a", "b"])
+    (2, None)
+    """
+    return next((place for place, id in enumerate(ids) if id in ids[:place]), None)
 
 
 RoleId = Annotated[Id, Ref("role")]

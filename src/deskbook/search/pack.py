@@ -1,6 +1,6 @@
 """The index as the files that a browser fetches: one small file, or shards by the first letters of a stem.
 
-`index.json` holds the settings, the stop words and the facets. A library of up to `Settings.whole`
+`index.json` holds the settings, the stop words, the table of characters and the facets. A library of up to `Settings.whole`
 pages has its documents and terms in it too; a larger one has `t/<letters>.json` (terms) instead.
 `d/<n>.json` holds the documents `n * CHUNK` and on: what is shown of a hit, and its steps.
 
@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from deskbook.search import table
+from deskbook.search import fold, table
 from deskbook.search.settings import SETTINGS, as_data
 from deskbook.search.words import STOP
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 """Two of these name a word of the table: all that JSON leaves as they are, but the space."""
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 CHUNK = 4
 FACETS = ("channel", "tier", "product", "tool")
@@ -41,6 +43,7 @@ def files(index: Index, titles: Mapping[str, Mapping[str, str]]) -> Iterator[tup
     head: dict[str, Any] = {
         "settings": as_data(),
         "stop": " ".join(sorted(STOP)),
+        "fold": fold.content(),
         "size": len(index.documents),
         "chunk": CHUNK,
         "facets": facets,
@@ -125,7 +128,23 @@ def _facet(documents: Sequence[Document], name: str, titles: Mapping[str, str]) 
 
 
 def _terms(index: Index, terms: Sequence[str]) -> dict[str, str]:
-    return {"terms": " ".join(terms), "postings": " ".join(coded(index.postings[term]) for term in terms)}
+    return {"terms": shortened(terms), "postings": " ".join(coded(index.postings[term]) for term in terms)}
+
+
+def shortened(terms: Sequence[str]) -> str:
+    """The terms in one text: a capital says how many letters each shares with the one before it (A none, B one …).
+
+    >>> shortened(["pai", "paid", "pass", "2fa"])
+    'ApaiDdCssA2fa'
+    """
+    parts = []
+    before = ""
+    for term in terms:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, term, strict=False))
+        shared = min(sum(1 for _ in alike), len(CAPITALS) - 1)
+        parts.append(CAPITALS[shared] + term[shared:])
+        before = term
+    return "".join(parts)
 
 
 def coded(postings: Sequence[tuple[int, int]]) -> str:

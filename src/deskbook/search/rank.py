@@ -61,7 +61,7 @@ class Ranker:
     def _matched(self, query: str, typing: bool) -> list[tuple[str, Matches]]:
         """Each word of the query, without stop words where others are left, with its stems in the index."""
         every = list(dict.fromkeys(tokens(query)))
-        words = [word for word in every if word not in STOP] or every
+        words = ([word for word in every if word not in STOP] or every)[: self.settings.words]
         return [
             (word, self.expand(word, last=typing and place == len(words) - 1))
             for place, word in enumerate(words)

@@ -17,7 +17,8 @@ class Settings:
     the best. A known gap silences the pages where it scores `sure` times as much as the best of them. An impact of at most `passing`, of `top`, is a mention in passing: it is kept only of words
     that stand in at most `rare` pages. A library of more than `whole` pages is cut into shards by the first `key` letters of a
     stem; there, phrases and meaning are asked of the best `candidates` alone, and of those only as far
-    as they have `reach` of the words in common that the best one has.
+    as they have `reach` of the words in common that the best one has. Of a text pasted whole, the first
+    `words` words are the query.
     """
 
     lexical: float = 0.4
@@ -38,6 +39,7 @@ class Settings:
     key: int = 2
     candidates: int = 8
     reach: float = 0.4
+    words: int = 64
     kin: int = 6
     kinship: float = 0.5
 

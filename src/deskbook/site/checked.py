@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from deskbook.errors import DeskbookError
@@ -27,10 +28,16 @@ _OURS = frozenset({"order", "nav", "render_macros"})
 """Fields that speak to Deskbook alone."""
 
 
+def pages_lie_in_docs(config: MkDocsConfig) -> None:
+    """The checks read `docs/`, so nothing else may be built."""
+    if Path(config.docs_dir).absolute() != Path(config.config_file_path).absolute().parent / "docs":
+        raise Abort("mkdocs.yml:1: docs_dir is another folder than docs/, which is checked; remove the line")
+
+
 def only_what_was_checked(files: Files, library: Library, config: MkDocsConfig) -> None:
     """Take every other file of `docs/` out of the build, and what runs out of each drawing."""
     taken = library.pages.keys() | library.assets
-    docs = Path(config.docs_dir)
+    docs = Path(config.docs_dir).absolute()
     for file in [one for one in files if _is_in(docs, one)]:
         path = f"docs/{file.src_uri}"
         if path in taken and _is_of_theme(file, config.theme.dirs):
@@ -47,7 +54,7 @@ def only_what_was_checked(files: Files, library: Library, config: MkDocsConfig) 
 
 
 def _is_in(docs: Path, file: File) -> bool:
-    return file.generated_by is None and file.src_dir is not None and Path(file.src_dir) == docs
+    return file.generated_by is None and file.src_dir is not None and Path(file.src_dir).absolute() == docs
 
 
 def _is_of_theme(file: File, folders: Iterable[str]) -> bool:

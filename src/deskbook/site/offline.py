@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-SKIP = (".map", ".gz", "sw.js", "sitemap.xml")
-MARK = "/* FILES */"
+SKIP = (".map", ".gz", ".mp4", ".webm", "sw.js", "sw-off.js", "sitemap.xml", "offline.json")
+"""Not kept: what no page shows, what is this worker's own, and films, which would fill a disk."""
+MARK = "/* REVISION */"
+LIST = "offline.json"
 
 
-def worker(source: str, site: Path) -> bytes:
-    """`source` with the site's files and one digest over all of them, so that any change is a new one.
+def written(source: str, site: Path) -> dict[str, bytes]:
+    """`sw.js` from `source`, and the list of the site's files with their digests, by which it keeps them.
 
-    Raises ValueError where `source` has no place for them.
+    The worker holds the digest of the list, so that any change of any file is a new worker.
+    Raises ValueError where `source` has no place for it.
     """
     if MARK not in source:
-        raise ValueError(f"the service worker has no {MARK}; put it where the files belong")
+        raise ValueError(f"the service worker has no {MARK}; put it where the revision belongs")
     files = sorted(path for path in site.rglob("*") if path.is_file() and not path.name.endswith(SKIP))
-    named = [_address(path.relative_to(site).as_posix()) for path in files]
-    listed = f"const REVISION = {json.dumps(_digest(files))};\nconst FILES = {json.dumps(named, separators=(',', ':'))};"
-    return source.replace(MARK, listed).encode()
+    digests = {_address(path.relative_to(site).as_posix()): digest(path.read_bytes()) for path in files}
+    listed = json.dumps(digests, separators=(",", ":"), ensure_ascii=False).encode()
+    revision = f"const REVISION = {json.dumps(digest(listed))};"
+    return {"sw.js": source.replace(MARK, revision).encode(), LIST: listed}
+
+
+def digest(content: bytes) -> str:
+    """The first 128 bits of SHA-256, in letters that an address may hold.
+
+    >>> digest(b"a page")
+    'mo7v8dC8a5t6zxcLEWjW0A'
+    """
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()[:16]).decode().rstrip("=")
 
 
 def _address(path: str) -> str:
@@ -35,10 +48,3 @@ def _address(path: str) -> str:
     """
     folder = path.removesuffix("index.html")
     return (folder or "./") if path.endswith("index.html") else path
-
-
-def _digest(files: Iterable[Path]) -> str:
-    total = hashlib.sha256()
-    for path in files:
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()[:16]

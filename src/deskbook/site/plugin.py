@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app
+from deskbook.errors import DeskbookError
 from deskbook.html import policy
 from deskbook.html.refusals import findings
+from deskbook.inbox.ways import ways
 from deskbook.kinds.company.schema import Company
 from deskbook.library.packaged import pages
 from deskbook.pages import session
@@ -82,6 +85,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the packaged theme behind the project's own, and set what must not be forgotten."""
+        checked.pages_lie_in_docs(config)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         _set_theme(config)
         if (mike := config.plugins.get("mike")) and not mike.config.get("redirect_template"):
@@ -104,6 +108,9 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.watch.extend(str(root / name) for name in settings.WATCHED if (root / name).is_dir())
         config.extra["revision"] = os.environ.get("MIKE_DOCS_VERSION", "")
         config.extra.setdefault("generator", False)
+        config.extra.setdefault("offline", os.environ.get("DESKBOOK_OFFLINE", "true") != "false")
+        if not isinstance(config.extra["offline"], bool):
+            raise ConfigurationError(f"extra.offline is {config.extra['offline']!r}; write true or false")
         config.extra.setdefault("version", {"provider": "mike", "default": "current", "alias": True})
         return config
 
@@ -116,6 +123,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         checked.only_what_was_checked(files, library, config)
         config.nav = navigation(library)
         config.extra["company"] = _company(library)
+        config.extra["outbox"] = _outbox(library, config)
         sheets = [f"assets/css/{name}.css" for name in settings.SHEETS]
         found = [file for path in [*sheets, BRAND] if (file := files.get_file_from_path(path))]
         for file in found:
@@ -192,14 +200,29 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             place = site / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        source = HERE / "sw.js"
-        (site / "sw.js").write_bytes(offline.worker(source.read_text(encoding="utf-8"), site))
+        (site / "sw-off.js").write_bytes((HERE / "sw-off.js").read_bytes())
+        if config.extra["offline"]:
+            source = lean((HERE / "sw.js").read_text(encoding="utf-8"))
+            for path, content in offline.written(source, site).items():
+                (site / path).write_bytes(content)
+        else:
+            (site / "sw.js").write_bytes((HERE / "sw-off.js").read_bytes())
 
 
 def _company(library: Library) -> dict[str, str]:
     """What the templates say of the company, each as text, '' where it has not said it."""
     record = library.get(Company, "company")
     return {name: record.data.text(name) if record else "" for name in Company.model_fields}
+
+
+def _outbox(library: Library, config: MkDocsConfig) -> dict[str, str]:
+    """Where agents hand in what they find: what the company says, or `extra.outbox` where it says nothing."""
+    record = library.get(Company, "company")
+    said = record.data.outbox.model_dump(exclude_none=True) if record else {}
+    try:
+        return ways({**config.extra, "outbox": said or config.extra.get("outbox")})
+    except DeskbookError as error:
+        raise Abort(f"deskbook: {error}") from None
 
 
 def _set_theme(config: MkDocsConfig) -> None:

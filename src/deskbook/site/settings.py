@@ -35,7 +35,7 @@ PALETTE = (
 MARKDOWN: dict[str, dict[str, Any]] = {**converter.MARKDOWN, "deskbook.pages.extension": {}}
 """Markdown extension → its options: ours comes last."""
 
-SHEETS = ("tokens", "prose", "blocks", "sop", "tree", "chrome", "search", "walk", "panel")
+SHEETS = ("tokens", "prose", "blocks", "sop", "tree", "chrome", "search", "walk", "panel", "outbox")
 """The theme's style sheets, sent as one; a project's own `assets/css/brand.css` comes behind them."""
 
 NOT_IN_NAV = ("/search.md", "/suggest.md")

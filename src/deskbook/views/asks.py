@@ -17,11 +17,19 @@ if TYPE_CHECKING:
     from deskbook.library.model import Library
 
 
+MOST = 1_000
+"""More asks are not tried at each build: each is a search over all SOPs."""
+
+
 def render(library: Library) -> Element:
     box = el("div", {"class": "desk-view"}, heading("Asks that another SOP wins", "asks", "elsewhere"))
-    rows = _elsewhere(library)
     total = sum(len(record.data.asks) for record in library.all(Sop))
-    box.append(el("p", None, f"{total - len(rows):,} of {total:,} asks find their own SOP first."))
+    rows = _elsewhere(library) if total <= MOST else []
+    if total > MOST:
+        tried = f"{total:,} asks are too many to try at each build; put yours to deskbook search --jsonl."
+        box.append(el("p", None, tried))
+    else:
+        box.append(el("p", None, f"{total - len(rows):,} of {total:,} asks find their own SOP first."))
     if rows:
         head = ["An ask of", "What people say", "Found first"]
         box.append(table("Asks that find another SOP first", head, rows, "asks"))

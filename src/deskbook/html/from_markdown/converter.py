@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from markdown import Markdown
 
 from deskbook.html.from_markdown.dialect import Dialect
+from deskbook.read.calls import OPENING, substitute
+from deskbook.read.dialect import visible
 
 MARKDOWN: dict[str, dict[str, Any]] = {
-    "toc": {"title": "On this page", "permalink": "¶", "permalink_title": "Link to this section"},
+    "toc": {
+        "marker": "",
+        "title": "On this page",
+        "permalink": "¶",
+        "permalink_title": "Link to this section",
+    },
     "pymdownx.keys": {},
 }
 """Extension → its options, in the order of their registration; a site's own stand behind them."""
 
-_CALL = re.compile(r"\{\{\s*[a-z_]+\(\s*\"[a-z0-9-]+\"\s*\)\s*\}\}")
-_RAW = re.compile(r"\{%[+-]?\s*(?:end)?raw\s*[+-]?%\}")
-
 
 def without_calls(text: str) -> str:
     """A page's text with a word in place of every block, and without the marks round what is no call."""
-    return _RAW.sub("", _CALL.sub("block", text))
+    if not OPENING.search(text):
+        return text
+    return substitute(text, lambda call: "block", seen=visible(text))
 
 
 def rendered(text: str) -> str:

@@ -8,8 +8,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from deskbook.errors import DeskbookError
-from deskbook.html.rendering import is_inline
 from deskbook.read.dialect import said
 
 if TYPE_CHECKING:
@@ -158,11 +156,10 @@ class Tree:
 
     def _marked(self, text: str) -> None:
         """A call that the page builder has written out already."""
-        found = _BLOCK_CALL.match(text)
-        if not found:
-            line = text.splitlines()[0][:80]
-            raise DeskbookError(f'{line!r} is no block; call one as {{{{ raci("refund") }}}}')
-        self._block(found[1], found[2])
+        if found := _BLOCK_CALL.match(text):
+            self._block(found[1], found[2])
+        else:
+            self.text(_safe(text))
 
     def _block(self, name: str, id: str) -> None:
         """A block stands beside the text of its paragraph, never inside it."""
@@ -180,7 +177,7 @@ class Tree:
         text = ""
         for token in line.children or ():
             if token.type in ("text", "text_special", "softbreak"):
-                text += token.content or "\n"
+                text += "\n" if token.type == "softbreak" else token.content
                 continue
             self.text(text)
             text = ""
@@ -197,8 +194,8 @@ class Tree:
             self.text(self.html(token.content))
         elif kind == "image":
             self._image(token)
-        elif kind == "call":
-            self._call(token)
+        elif kind == "call":  # what a macro gave, or a page shows: calls proper are written out by now
+            self.text(_safe(token.content))
         elif kind == "footnote_ref":
             self._footnote(token)
         elif token.nesting > 0:
@@ -209,13 +206,6 @@ class Tree:
     def _image(self, token: Token) -> None:
         attributes = _attributes(token) | {"alt": _safe(said(token.children))}
         SubElement(self.here, "img", attributes)
-
-    def _call(self, token: Token) -> None:
-        name, id = token.meta["name"], token.meta["id"]
-        if is_inline(name):
-            self.here.append(Element(MARK, {"block": name, "id": id}))
-        else:
-            self._block(name, id)
 
     def _footnote(self, token: Token) -> None:
         number, again = token.meta["id"] + 1, token.meta["subId"]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from deskbook.schema.reference import Id, Schema, SopId, Text
+from deskbook.schema.reference import Id, Schema, SopId, Text, misplaced, repeated
 
 
 class Item(Schema):
@@ -31,6 +31,6 @@ class Checklist(Schema):
     @model_validator(mode="after")
     def _once(self) -> Checklist:
         ids = [item.id for item in self.items]
-        if twice := [id for id in ids if ids.count(id) > 1]:
-            raise ValueError(f"item {twice[0]!r} stands twice; keep one")
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"item {ids[twice]!r} stands twice; keep one", "items", twice, "id")
         return self

@@ -2,7 +2,7 @@
 
 Where only one answer of a question leads to a next question, that one follows below it, not inside
 it, so a long chain stays flat; only true forks indent. The attributes let a script walk the outline:
-`data-node` and `data-fact` on a question, with the fact's name, type, unit and bounds; `data-answer`,
+`data-node` and `data-fact` on a question, with the fact's name, type, unit, bounds and sensitivity; `data-answer`,
 `data-go` and the condition on an answer; `data-outcome` and what it names on an end.
 """
 
@@ -165,7 +165,7 @@ def _domain(fact: Fact | None) -> dict[str, str]:
     """What a fact is called and which numbers it takes, as attributes."""
     if fact is None:
         return {}
-    found = {"name": fact.title, "type": fact.type, "unit": fact.unit}
+    found = {"name": fact.title, "type": fact.type, "unit": fact.unit, "sensitive": fact.sensitive}
     found |= {name: plain(end) for name, end in (("min", fact.min), ("max", fact.max)) if end is not None}
     return {f"data-{name}": value for name, value in found.items() if value}
 

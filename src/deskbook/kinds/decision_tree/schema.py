@@ -14,7 +14,7 @@ Priority = Id
 
 def _number(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("a bound is a number; write digits without quotes")
+        raise ValueError("a bound is a number; write digits alone, without quotes and unit")
     return value
 
 
@@ -35,12 +35,20 @@ class Answer(Schema):
     @model_validator(mode="after")
     def _one_form(self) -> Answer:
         bounds = [b for b in (self.at_least, self.above, self.at_most, self.below) if b is not None]
-        if (self.is_ is None) == (not bounds):
+        if self.is_ is None and not bounds:
             raise ValueError(
-                "an answer takes either `is` or bounds (at_least, above, at_most, below); keep one form"
+                f"the answer that goes to {self.go!r} does not say when; "
+                "add `is`, or a bound (at_least, above, at_most, below)"
             )
-        if isinstance(self.is_, list) and not 1 <= len(self.is_) <= 100:
-            raise ValueError(f"`is` lists {len(self.is_)} values; list 1 to 100")
+        if self.is_ is not None and bounds:
+            raise ValueError(
+                f"the answer that goes to {self.go!r} has `is` and bounds; "
+                "keep `is`, or the bounds (at_least, above, at_most, below)"
+            )
+        if isinstance(self.is_, list) and not self.is_:
+            raise ValueError("`is` is an empty list; list the values that lead there")
+        if isinstance(self.is_, list) and len(self.is_) > 100:
+            raise ValueError(f"`is` lists {len(self.is_)} values, at most 100 are taken; split the answer")
         if self.at_least is not None and self.above is not None:
             raise ValueError("an answer takes `at_least` or `above`, not both; keep one")
         if self.at_most is not None and self.below is not None:

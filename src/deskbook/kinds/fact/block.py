@@ -27,6 +27,7 @@ def render(record: Record[Fact], library: Library) -> Element:
                 ("Question", data.ask),
                 ("Values", _values(data)),
                 ("Help", data.help),
+                ("Sensitive", f"{data.sensitive}: asked for each ticket anew" if data.sensitive else None),
                 ("Asked in", row(library, "decision_tree", trees)),
             ]
         ),

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from deskbook.kinds.decision_tree.schema import Bound
-from deskbook.schema.reference import Id, Schema, Text
+from deskbook.schema.reference import Id, Schema, Text, misplaced, repeated
 
 
 class Choice(Schema):
@@ -16,7 +16,11 @@ class Choice(Schema):
 
 
 class Fact(Schema):
-    """`choice` lists `options`; `boolean` is true or false; `integer` and `number` run from `min` to `max`."""
+    """`choice` lists `options`; `boolean` is true or false; `integer` and `number` run from `min` to `max`.
+
+    A `sensitive` fact says who the customer is, what is paid, or what they agreed to: it is asked for each
+    ticket anew, and no link hands it on.
+    """
 
     title: Text
     ask: Text
@@ -25,23 +29,28 @@ class Fact(Schema):
     min: Bound | None = None
     max: Bound | None = None
     unit: Text | None = None
+    sensitive: Literal["identity", "money", "consent"] | None = None
     help: Text | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Fact:
         numeric = self.type in ("integer", "number")
         if self.type == "choice" and len(self.options) < 2:
-            raise ValueError("a choice needs at least two options; list them under `options`")
+            count = len(self.options)
+            raise misplaced(f"a choice needs at least two options and has {count}; list them", "options")
         if self.type != "choice" and self.options:
-            raise ValueError(f"a {self.type} has no options; remove them or make the type `choice`")
+            raise misplaced(f"a {self.type} has no options; remove them or make the type `choice`", "options")
         ids = [option.id for option in self.options]
-        if len(set(ids)) < len(ids):
-            twice = next(id for id in ids if ids.count(id) > 1)
-            raise ValueError(f"option {twice!r} stands twice; keep one")
-        if numeric and (self.min is None or self.max is None or self.min >= self.max):
-            raise ValueError(f"a {self.type} needs `min` below `max`; state both bounds")
-        if not numeric and (self.min is not None or self.max is not None):
-            raise ValueError(f"a {self.type} has no bounds; remove `min` and `max`")
-        if self.type == "integer" and not (isinstance(self.min, int) and isinstance(self.max, int)):
-            raise ValueError("an integer has whole bounds; round `min` and `max`")
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"option {ids[twice]!r} stands twice; keep one", "options", twice, "id")
+        bounds = {"min": self.min, "max": self.max}
+        for name, bound in bounds.items():
+            if numeric and bound is None:
+                raise misplaced(f"{self.type!r} needs both bounds, and {name!r} is missing; add it", "type")
+            if not numeric and bound is not None:
+                raise misplaced(f"{self.type!r} has no bounds, and {name!r} is {bound}; remove it", name)
+            if self.type == "integer" and not isinstance(bound, int):
+                raise misplaced(f"{name!r} is {bound}, and an integer has whole bounds; round it", name)
+        if self.min is not None and self.max is not None and self.min >= self.max:
+            raise misplaced(f"'min' is {self.min} and 'max' is {self.max}; write `min` below `max`", "min")
         return self

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from deskbook.read.source import suggestion
 from deskbook.schema.reference import (
     Id,
     MetricId,
@@ -18,6 +19,8 @@ from deskbook.schema.reference import (
     Text,
     ToolId,
     TreeId,
+    misplaced,
+    repeated,
 )
 
 
@@ -74,13 +77,19 @@ class Matrix(Schema):
     @model_validator(mode="after")
     def _fits(self) -> Matrix:
         ids = [column.id for column in self.columns]
-        if len(set(ids)) < len(ids):
-            raise ValueError(f"column {next(id for id in ids if ids.count(id) > 1)!r} stands twice; keep one")
-        for number, row in enumerate(self.rows, 1):
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"column {ids[twice]!r} stands twice; keep one", "columns", twice, "id")
+        for number, row in enumerate(self.rows):
             if unknown := sorted(set(row) - set(ids)):
-                raise ValueError(
-                    f"row {number} fills {unknown[0]!r}, which is no column; use: {', '.join(ids)}"
+                near = suggestion(unknown[0], ids, f"use: {', '.join(ids)}")
+                raise misplaced(
+                    f"row {number + 1} fills {unknown[0]!r}, which is no column; {near}",
+                    "rows",
+                    number,
+                    unknown[0],
                 )
             if ids[0] not in row:
-                raise ValueError(f"row {number} has no {ids[0]!r}, which names the row; add it")
+                raise misplaced(
+                    f"row {number + 1} has no {ids[0]!r}, which names the row; add it", "rows", number
+                )
         return self

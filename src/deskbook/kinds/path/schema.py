@@ -7,7 +7,18 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from deskbook.schema.durations import Span
-from deskbook.schema.reference import Id, QuizId, Ref, RoleId, Schema, SopId, Text, TreeId
+from deskbook.schema.reference import (
+    Id,
+    QuizId,
+    Ref,
+    RoleId,
+    Schema,
+    SopId,
+    Text,
+    TreeId,
+    misplaced,
+    repeated,
+)
 
 
 class Work(Schema):
@@ -39,6 +50,6 @@ class Path(Schema):
     @model_validator(mode="after")
     def _once(self) -> Path:
         ids = [task.id for task in self.tasks]
-        if twice := [id for id in ids if ids.count(id) > 1]:
-            raise ValueError(f"task {twice[0]!r} stands twice; keep one")
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"task {ids[twice]!r} stands twice; keep one", "tasks", twice, "id")
         return self

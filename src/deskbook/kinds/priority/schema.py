@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from deskbook.kinds.decision_tree.schema import Priority as Level
-from deskbook.schema.reference import Id, QueueId, Schema, Text
+from deskbook.schema.reference import Id, QueueId, Schema, Text, misplaced
 
 
 class Grade(Schema):
@@ -37,10 +37,16 @@ class Priority(Schema):
             row = self.matrix.get(impact.id, {})
             for urgency in self.urgencies:
                 if urgency.id not in row:
-                    raise ValueError(f"the matrix has no level for {impact.id!r} × {urgency.id!r}; add it")
+                    raise misplaced(
+                        f"the matrix has no level for {impact.id!r} × {urgency.id!r}; add it",
+                        "matrix",
+                        impact.id,
+                    )
         used = {level for row in self.matrix.values() for level in row.values()}
         if missing := sorted(used - set(self.levels)):
-            raise ValueError(f"level {missing[0]!r} is used and not explained; add it under `levels`")
+            raise misplaced(
+                f"level {missing[0]!r} is used and not explained; add it under `levels`", "levels"
+            )
         return self
 
     def level(self, impact: str, urgency: str) -> str:

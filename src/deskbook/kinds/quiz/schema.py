@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from deskbook.schema.reference import Id, Schema, SopId, StepRef, Text
+from deskbook.schema.reference import Id, Schema, SopId, StepRef, Text, misplaced, repeated
 
 
 class Option(Schema):
@@ -27,10 +27,10 @@ class Question(Schema):
     @model_validator(mode="after")
     def _known(self) -> Question:
         ids = [option.id for option in self.options]
-        if len(set(ids)) < len(ids):
-            raise ValueError(f"option {next(id for id in ids if ids.count(id) > 1)!r} stands twice; keep one")
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"option {ids[twice]!r} stands twice; keep one", "options", twice, "id")
         if self.answer not in ids:
-            raise ValueError(f"answer {self.answer!r} is no option; use one of: {', '.join(ids)}")
+            raise misplaced(f"answer {self.answer!r} is no option; use one of: {', '.join(ids)}", "answer")
         return self
 
 
@@ -46,6 +46,6 @@ class Quiz(Schema):
     @model_validator(mode="after")
     def _once(self) -> Quiz:
         ids = [question.id for question in self.questions]
-        if twice := [id for id in ids if ids.count(id) > 1]:
-            raise ValueError(f"question {twice[0]!r} stands twice; keep one")
+        if (twice := repeated(ids)) is not None:
+            raise misplaced(f"question {ids[twice]!r} stands twice; keep one", "questions", twice, "id")
         return self

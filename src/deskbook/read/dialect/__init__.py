@@ -39,13 +39,15 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 DEEPEST = 60
-"""How deep lists and quotes may stand in each other; what lies deeper is not read."""
+"""How deep lists and quotes are read; the loader takes no page that goes a third as deep."""
 
 CALL = re.compile(r"\{\{\s*([a-z_]+)\(\s*(?:\"([^\"\\{}\n]*)\"|'([^'\\{}\n]*)')\s*\)\s*\}\}")
 _ADMONITION = re.compile(r"(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w -]*?)?(?:[ \t]+\"(.*)\")?[ \t]*$")
 _ABBREVIATION = re.compile(r"\*\[([^\]\\\n]+)\][ ]?:[ ]*(.*)$")
 _AT_END = re.compile(r"(?:^|[ \t]+|\n[ \t]*)\{(:?)[ ]*([^{}\n ][^{}\n]*)\}[ \t]*$")
 _BEHIND = re.compile(r"\{(:)[ ]*([^{}\n ][^{}\n]*)\}")
+_LONGEST = 40
+"""Lines of a paragraph that are looked at for what can only go on with it; the look costs time for each item."""
 _VERBATIM = ("fence", "code_block", "html_block", "comment")
 _BARE = re.compile(r"[#.][A-Za-z]|[\w-]+=")
 _ENDS_WITH_ATTRIBUTES = frozenset({"heading_open", "td_open", "th_open", "dt_open"})
@@ -81,6 +83,7 @@ def read(text: str) -> Reading:
     ['ordered_list_open', 'list_item_open', 'paragraph_open', 'inline']
     """
     env: dict[str, Any] = {}
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     tokens = _reader().parse(text, env)
     again = [(one["map"][0], one["label"].lower()) for one in env.get("duplicate_refs", ())]
     return Reading(
@@ -143,6 +146,30 @@ def without_verbatim(reading: Reading, *kinds: str) -> str:
                         at = line + offset
                         lines[at] = lines[at].replace(piece, " " * len(piece), 1)
     return "\n".join(lines)
+
+
+PROSE = ("fence", "code_block", "comment")
+"""What is verbatim and no prose."""
+
+_MOST = 20_000
+_spaced: dict[tuple[str, tuple[str, ...]], str] = {}
+"""(text, kinds) → the text without what is verbatim in it: many ask for it, and each reading takes milliseconds."""
+
+
+def visible(text: str, *kinds: str) -> str:
+    """A text without what is verbatim in it, as `without_verbatim`; a page that was read is not read again."""
+    key = (text, kinds)
+    if key not in _spaced:
+        remember(read(text), text, kinds)
+    return _spaced[key]
+
+
+def remember(reading: Reading, text: str, *wanted: tuple[str, ...]) -> None:
+    """Keep what `visible` gives for a text that has just been read."""
+    if len(_spaced) > _MOST:
+        _spaced.clear()
+    for kinds in wanted:
+        _spaced[text, kinds] = without_verbatim(reading, *kinds)
 
 
 @cache
@@ -288,6 +315,7 @@ def _going_on(state: StateBlock, start: int, end: int, quote: bool = False) -> d
     """Mark with -1 the lines that can only go on with a paragraph, and tell how far they are indented."""
     kept: dict[int, int] = {}
     line = start + 1
+    end = min(end, start + _LONGEST)
     while (state.blkIndent or quote) and line < end and not state.isEmpty(line):
         indent = state.sCount[line]
         inside = indent >= state.blkIndent

@@ -1,18 +1,22 @@
 // In a help desk's side panel (`?panel=1`) every link of the site stays in the panel, and a procedure begins
 // with what to do: its sections stand in the bar, its facts fold away unless one of them is a warning.
 
+import { within } from "./address.js";
+
 const ABOVE = "#use-this-when, #before-you-begin"; // stand at the top of a procedure anyway
 
 if (document.documentElement.classList.contains("desk-panel")) {
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (!link || link.origin !== location.origin || link.pathname === location.pathname) return;
-    const target = new URL(link.href);
-    target.searchParams.set("panel", "1");
-    link.href = target.href;
-  }, { capture: true });
+  for (const event of ["pointerdown", "click", "contextmenu"]) document.addEventListener(event, stay, { capture: true });
   const facts = document.querySelector(".desk-facts");
-  if (facts) arrange(facts);
+  if (facts) arrange(facts).catch(() => {}); // without the script the facts stay where they are
+}
+
+/** Mends a link before it is followed, in this tab or in another. */
+function stay(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || link.origin !== location.origin || link.hasAttribute("download")) return;
+  if (link.pathname === location.pathname && link.search === location.search) return;
+  link.href = within(link.href).href;
 }
 
 async function arrange(facts) {

@@ -1,9 +1,14 @@
 // A checklist: kept while it is filled in, and copied only when nothing that is required is missing.
 
-import { button, copy, el, keep, read, voice, words } from "./dom.js";
+import { button, copy, el, voice, words } from "./dom.js";
+import { entries, record, text } from "./shape.js";
+import { browser, shelf } from "./storage.js";
 import { ticket } from "./ticket.js";
 
-const SHEETS = "deskbook.sheets"; // lists that belong to the agent, not to a ticket
+// The lists that belong to the agent, not to a ticket: checklist → {item: value}.
+const sheets = shelf(browser, "deskbook.sheets", 1, (found, drop) =>
+  record(found, (sheet) => record(sheet, text, drop), drop),
+);
 
 class DeskChecklist extends HTMLElement {
   #said = voice();
@@ -33,8 +38,8 @@ class DeskChecklist extends HTMLElement {
   }
 
   get #kept() {
-    const all = this.#own ? read(localStorage, SHEETS) : ticket.data.checks;
-    return all?.[this.dataset.checklist] ?? {};
+    const all = this.#own ? sheets.read() : ticket.data.checks;
+    return all[this.dataset.checklist] ?? entries();
   }
 
   get #items() {
@@ -77,13 +82,13 @@ class DeskChecklist extends HTMLElement {
       else delete all[id];
       return all;
     };
-    if (this.#own) keep(localStorage, SHEETS, set(read(localStorage, SHEETS) ?? {}));
+    if (this.#own) sheets.write(set(sheets.read()));
     else ticket.change(({ checks }) => set(checks));
   }
 
   #filled() {
     const filled = this.#items.map((item) => [item.id, this.#value(item)]).filter(([, value]) => value);
-    return Object.fromEntries(filled);
+    return record(Object.fromEntries(filled), text);
   }
 
   #store() {
@@ -120,8 +125,8 @@ class DeskChecklist extends HTMLElement {
         return `[${value ? "x" : " "}] ${item.text}`;
       return `${item.text}: ${value || "–"}`;
     });
-    await copy(`${name}${ticket.ref && !this.#own ? `, ticket ${ticket.ref}` : ""}\n\n${lines.join("\n")}\n`);
-    this.#said.textContent = "Checklist copied.";
+    const of = ticket.ref && !this.#own ? `, ticket ${ticket.ref}` : "";
+    await copy(`${name}${of}\n\n${lines.join("\n")}\n`, this.#said, "Checklist copied.");
   }
 
   #clear() {

@@ -1,8 +1,14 @@
-// Elements, copying and storage: the few things that every widget does. Text always goes in as text.
+// Elements and copying: the few things that every widget does. Text always goes in as text.
 
-/** An element; `onclick` and the like listen, true sets an attribute, false and null leave it out. */
+const FIELDS = ["input", "select", "textarea"];
+
+/**
+ * An element; `onclick` and the like listen, true sets an attribute, false and null leave it out.
+ * A field is never filled in by the browser: what it remembers was said by another customer.
+ */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
+  if (FIELDS.includes(tag)) node.autocomplete = "off";
   for (const [name, value] of Object.entries(props)) {
     if (value === false || value == null) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -44,36 +50,40 @@ export function words(node, skip) {
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
-/** Puts text on the clipboard; a page on plain http has no clipboard of its own and selects it instead. */
-export async function copy(text) {
+/**
+ * Puts text on the clipboard and says `done`. Where the browser refuses, says so and shows the text, selected, to be
+ * copied by hand: what the clipboard holds is then something else. Gives whether it was copied.
+ */
+export async function copy(text, said, done) {
+  const copied = await written(text);
+  said.classList.toggle("desk-warn", !copied);
+  if (copied) {
+    said.textContent = done;
+    return true;
+  }
+  const hand = "Not copied: the browser refused. The text is selected: press Ctrl+C, or ⌘C on a Mac.";
+  const box = el("textarea", { class: "desk-input desk-by-hand", readonly: true, rows: "4", "aria-label": "Text to copy" });
+  box.value = text;
+  said.replaceChildren(hand, box);
+  box.focus();
+  box.select();
+  return false;
+}
+
+/** Whether the clipboard holds the text now. A page on plain http has no clipboard of its own and selects it instead. */
+async function written(text) {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
     const back = document.activeElement;
     const box = el("textarea", { class: "desk-offstage", readonly: true, "aria-hidden": "true" }, text);
     document.body.append(box);
     box.select();
-    document.execCommand("copy");
+    const copied = document.execCommand("copy");
     box.remove();
     back?.focus();
-  }
-}
-
-export function read(store, key) {
-  try {
-    return JSON.parse(store.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-/** A browser may refuse to keep anything; the page works without. */
-export function keep(store, key, value) {
-  try {
-    if (value == null) store.removeItem(key);
-    else store.setItem(key, JSON.stringify(value));
-  } catch {
-    return;
+    return copied;
   }
 }
 

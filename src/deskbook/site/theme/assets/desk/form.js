@@ -7,10 +7,7 @@ class DeskForm extends HTMLElement {
     const template = this.querySelector(".desk-template");
     if (!template || this.querySelector(".desk-tools")) return;
     const said = voice();
-    const put = async () => {
-      await copy(template.textContent);
-      said.textContent = "Template copied.";
-    };
+    const put = () => copy(template.textContent, said, "Template copied.");
     template.after(
       el("div", { class: "desk-tools" }, button("Copy template", put, { class: "desk-button desk-main" })),
       said,

@@ -1,6 +1,7 @@
 // One part of the training path: its tasks can be ticked, and a bar shows how far it is.
 
 import { el } from "./dom.js";
+import { entries } from "./shape.js";
 import { bar, today, training } from "./training.js";
 
 class DeskPath extends HTMLElement {
@@ -15,7 +16,9 @@ class DeskPath extends HTMLElement {
       const task = target.closest(".desk-task")?.dataset.task;
       if (!task) return;
       training.change(({ tasks }) => {
-        tasks[path] = { ...tasks[path], [task]: target.checked ? today() : undefined };
+        tasks[path] ??= entries();
+        if (target.checked) tasks[path][task] = today();
+        else delete tasks[path][task];
       });
     });
     this.#adopt();
@@ -28,11 +31,11 @@ class DeskPath extends HTMLElement {
     const { path } = this.dataset;
     const early = [...this.querySelectorAll(".desk-task:has(:checked)")].map(({ dataset }) => [dataset.task, today()]);
     if (early.length)
-      training.change(({ tasks }) => (tasks[path] = { ...Object.fromEntries(early), ...tasks[path] }));
+      training.change(({ tasks }) => (tasks[path] = Object.assign(entries(), Object.fromEntries(early), tasks[path])));
   }
 
   #draw() {
-    const done = training.data.tasks[this.dataset.path] ?? {};
+    const done = training.data.tasks[this.dataset.path] ?? entries();
     const tasks = [...this.querySelectorAll(".desk-task")];
     for (const task of tasks) {
       const day = done[task.dataset.task];

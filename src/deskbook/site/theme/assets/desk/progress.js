@@ -3,6 +3,8 @@
 import { button, download, el, voice } from "./dom.js";
 import { bar, fill, training } from "./training.js";
 
+const LARGEST = 1_000_000; // bytes; the whole path fills a hundredth of it
+
 class DeskProgress extends HTMLElement {
   #bar = bar();
   #said = voice();
@@ -19,11 +21,10 @@ class DeskProgress extends HTMLElement {
     const pick = async () => {
       const [file] = input.files;
       if (!file) return;
-      const taken = training.load(await file.text());
-      this.#said.textContent = taken
-        ? "Progress loaded."
-        : `${file.name} is no saved progress; choose a file that was saved here.`;
+      const taken = file.size < LARGEST ? training.load(await file.text()) : null;
       this.#said.classList.toggle("desk-warn", !taken);
+      if (taken) this.#loaded(taken);
+      else this.#said.textContent = `${file.name} is no saved progress; choose a file that was saved here.`;
       input.value = "";
     };
     const input = el("input", {
@@ -41,6 +42,15 @@ class DeskProgress extends HTMLElement {
       button("Load progress from a file", () => input.click()),
       input,
     );
+  }
+
+  #loaded({ added, undo }) {
+    const back = () => {
+      undo();
+      this.#said.textContent = "The progress is as it was.";
+    };
+    const what = `${added} ${added === 1 ? "task or quiz is" : "tasks and quizzes are"} new here. `;
+    this.#said.replaceChildren(`Progress loaded. ${added ? what : "Nothing in it is new here. "}`, button("Undo", back));
   }
 
   #draw() {

@@ -36,7 +36,7 @@ class DeskQuiz extends HTMLElement {
     for (const question of this.#questions) {
       for (const input of question.inputs) input.checked = answers[question.id] === input.value;
     }
-    if (checked) this.#mark();
+    if (checked && this.#questions.every(({ value }) => value !== undefined)) this.#mark();
     this.#draw();
   }
 

@@ -1,28 +1,36 @@
 // A canned reply: fields for its gaps, the letter as it will read, and a copy for the help desk in use.
 
-import { button, copy, el, keep, read, voice } from "./dom.js";
+import { button, copy, el, voice } from "./dom.js";
 import { DESKS } from "./placeholders.js";
+import { record, text } from "./shape.js";
+import { browser, shelf } from "./storage.js";
 import { ticket } from "./ticket.js";
 
-const DESK = "deskbook.desk";
-const SELF = "deskbook.agent"; // what is the agent's own, such as their name, outlives the ticket
+const choice = shelf(browser, "deskbook.desk", 1, (found) => (Object.hasOwn(DESKS, found ?? "") ? found : "text"));
+// What is the agent's own, such as their name, outlives the ticket.
+const self = shelf(browser, "deskbook.agent", 1, (found, drop) => record(found, text, drop));
 const TONE = "Would I be happy if this landed in my inbox?";
 
 const shared = new EventTarget();
-const desk = () => DESKS[read(localStorage, DESK)] ?? DESKS.text;
+const desk = () => DESKS[choice.read()];
+const filled = ({ fields }, name) => (Object.hasOwn(fields, name) ? fields[name] : "");
 
 /** What fills a gap: the help desk's field, what was typed, or what the ticket says of itself. */
 function filling(name) {
   const own = name === "ticket.id" ? ticket.ref : "";
-  return desk().fields[name] || ticket.data.slots[name] || read(localStorage, SELF)?.[name] || own;
+  return filled(desk(), name) || ticket.data.slots[name] || self.read()[name] || own;
 }
 
 function type(name, value) {
-  if (name.startsWith("agent."))
-    keep(localStorage, SELF, { ...read(localStorage, SELF), [name]: value || undefined });
+  if (name.startsWith("agent.")) {
+    const own = self.read();
+    own[name] = value;
+    self.write(own);
+    return void shared.dispatchEvent(new Event("change"));
+  }
   ticket.change(({ slots }) => {
-    if (name.startsWith("agent.") || !value) delete slots[name];
-    else slots[name] = value;
+    if (value) slots[name] = value;
+    else delete slots[name];
   });
 }
 
@@ -61,7 +69,6 @@ class DeskReply extends HTMLElement {
       const input = el("input", {
         type: "text",
         class: "desk-input",
-        autocomplete: "off",
         oninput: () => type(name, input.value),
       });
       const box = el("label", {}, `${label} `, input, el("span", { class: "desk-field-note" }));
@@ -74,7 +81,7 @@ class DeskReply extends HTMLElement {
   #tools() {
     const options = Object.entries(DESKS).map(([value, { title }]) => el("option", { value }, title));
     const pick = () => {
-      keep(localStorage, DESK, select.value);
+      choice.write(select.value);
       shared.dispatchEvent(new Event("change"));
     };
     const select = el("select", { class: "desk-input desk-desk", onchange: pick }, ...options);
@@ -95,7 +102,7 @@ class DeskReply extends HTMLElement {
   }
 
   #draw() {
-    const { fields } = desk();
+    const one = desk();
     const another = this.#turn !== ticket.turn;
     this.#turn = ticket.turn;
     if (another) {
@@ -108,10 +115,10 @@ class DeskReply extends HTMLElement {
       node.classList.toggle("desk-filled", Boolean(text));
     }
     for (const [name, { input, box }] of this.#fields) {
-      const field = fields[name];
+      const field = filled(one, name);
       input.disabled = Boolean(field);
       box.lastChild.textContent = field ? " filled by the help desk" : "";
-      if (another || document.activeElement !== input) input.value = field ?? filling(name);
+      if (another || document.activeElement !== input) input.value = field || filling(name);
     }
     for (const option of this.querySelectorAll(".desk-desk option"))
       option.selected = DESKS[option.value] === desk();
@@ -136,12 +143,12 @@ class DeskReply extends HTMLElement {
   async #copy() {
     const subject = this.querySelector(".desk-reply-subject-text");
     const head = subject ? `Subject: ${subject.textContent}\n\n` : "";
-    await copy(head + this.querySelector(".desk-reply-body").textContent);
-    this.#said.textContent = this.#tone.checked
-      ? "Reply copied."
-      : `Reply copied. Read it once more before you send it: ${TONE}`;
-    this.#said.classList.toggle("desk-warn", !this.#tone.checked);
-    if (!this.#tone.checked) this.#tone.focus();
+    const text = head + this.querySelector(".desk-reply-body").textContent;
+    const unread = !this.#tone.checked;
+    const more = unread ? ` Read it once more before you send it: ${TONE}` : "";
+    if (!(await copy(text, this.#said, `Reply copied.${more}`)) || !unread) return;
+    this.#said.classList.add("desk-warn");
+    this.#tone.focus();
   }
 }
 

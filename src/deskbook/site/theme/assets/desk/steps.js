@@ -1,8 +1,10 @@
 // The steps of a procedure: each can be ticked for the current ticket, and has a menu of its own.
 
-import { button, copy, el, fold, meta, voice, words } from "./dom.js";
+import { button, copy, el, fold, voice, words } from "./dom.js";
 import { copyNote, ticket } from "./ticket.js";
+import { configured } from "./ways.js";
 
+const takes = Object.values(configured()).some(Boolean);
 const head = document.querySelector("[data-sop], [data-playbook]");
 const page =
   head?.dataset.sop ?? head?.dataset.playbook ?? location.pathname.split("/").filter(Boolean).at(-1) ?? "page";
@@ -14,34 +16,19 @@ function branch(list) {
   return before && before.tagName !== "H2" ? words(before, ".headerlink") : "";
 }
 
-/** Where to say that a step does not match: the site's template, filled in. Nothing is sent from here. */
-function deviation(step) {
-  const known = {
-    page: document.querySelector("h1") ? words(document.querySelector("h1"), ".headerlink") : document.title,
-    sop: page,
-    step: step.id,
-    name: step.name,
-    text: step.text,
-    url: `${location.origin}${location.pathname}#${step.id}`,
-    revision: meta("revision") || "unpublished",
-  };
-  return meta("deviation").replace(/\{([a-z]+)\}/g, (all, name) =>
-    name in known ? encodeURIComponent(known[name]) : all,
-  );
-}
-
 function menu(step) {
-  const target = meta("deviation");
-  const link = async () => {
-    await copy(`${location.origin}${location.pathname}#${step.id}`);
-    said.textContent = "Link copied.";
+  const link = () => copy(`${location.origin}${location.pathname}#${step.id}`, said, "Link copied.");
+  const handIn = (kind) => async () => {
+    const where = `${step.name}: ${step.text}`;
+    (await import("./hand-in.js")).write(kind, { step: step.id, where, back: box.node.firstChild });
   };
   const said = voice();
   const box = fold("⋯", { class: "desk-button desk-plain", "aria-label": `More on ${step.name}` }, () =>
     el(
       "div",
       { class: "desk-step-more" },
-      target && el("a", { href: deviation(step) }, "This step didn't match"),
+      takes && button("This step didn’t match", handIn("deviation")),
+      takes && button("Ask about this step", handIn("question")),
       button("Copy link to this step", link),
       said,
     ),
@@ -84,16 +71,17 @@ for (const list of document.querySelectorAll("ol.desk-steps")) {
 
 const count = el("span", {});
 const said = voice();
-const put = async () => {
-  await copyNote();
-  said.textContent = "Note copied.";
-};
+const put = () => copyNote(said);
 const last = document.querySelectorAll("ol.desk-steps");
 last[last.length - 1].after(
   el("div", { class: "desk-tools desk-steps-foot" }, count, button("Copy ticket note", put), said),
 );
 
+let { turn } = ticket;
+
 function draw() {
+  if (turn !== ticket.turn) said.textContent = "";
+  turn = ticket.turn;
   for (const { box, time, key, item } of boxes) {
     const tick = ticket.data.ticks[key];
     box.checked = Boolean(tick);

@@ -1,56 +1,121 @@
 // What a new agent has done: tasks by part, and quizzes. Kept in this browser, saved to and read from a file.
 //
 //   tasks    part → {task: day}
-//   quizzes  quiz → {tries, best, last, passed?: day, answers: {question: value}}
+//   quizzes  quiz → {tries, best, last, passed?: day, checked?, answers: {question: value}}
+//
+// A file that is loaded adds to what is there: the earliest day of each task and pass, the best of each result.
 
-import { el, keep, read } from "./dom.js";
+import { el } from "./dom.js";
+import { day, entries, fields, flag, number, record, text } from "./shape.js";
+import { browser, shelf } from "./storage.js";
 
 const KEY = "deskbook.training";
 const FORM = "deskbook-training";
+const VERSION = 1;
+
+const count = (found) => (Number.isSafeInteger(found) && found >= 0 ? found : undefined);
+const share = (found) => (number(found) >= 0 && found <= 100 ? found : undefined);
+
+const quiz = (found, drop) =>
+  fields(
+    found,
+    {},
+    {
+      tries: count,
+      best: share,
+      last: share,
+      passed: day,
+      checked: flag,
+      answers: (all) => record(all, text, drop),
+    },
+    drop,
+  );
+
+/** The progress in what was kept; a blank one where that is none. */
+const progress = (found, drop) => ({
+  tasks: record(found?.tasks, (part) => record(part, day, drop), drop),
+  quizzes: record(found?.quizzes, (one) => quiz(one, drop), drop),
+});
+
+const kept = shelf(browser, KEY, VERSION, (found, drop) => {
+  if (found !== undefined && (typeof found !== "object" || found === null)) drop();
+  return progress(found, drop);
+});
+
+const first = (a, b) => (a && b ? (a < b ? a : b) : (a ?? b));
+
+/** Two records in one: under a name that both have, what `both` makes of the two. */
+function joined(mine, theirs, both) {
+  const all = entries();
+  for (const name of new Set([...Object.keys(mine ?? {}), ...Object.keys(theirs ?? {})])) {
+    all[name] = both(mine?.[name], theirs?.[name]);
+  }
+  return all;
+}
+
+/** The results of a quiz here and in a file. The answers begun here stay. */
+function results(mine = {}, theirs = {}) {
+  const { answers, checked, last } = mine.answers || mine.tries ? mine : theirs;
+  const most = (name) => Math.max(mine[name] ?? 0, theirs[name] ?? 0);
+  const tried = mine.tries || theirs.tries ? { tries: most("tries"), best: most("best"), last } : {};
+  return { ...tried, answers, checked, passed: first(mine.passed, theirs.passed) };
+}
 
 class Training extends EventTarget {
-  data = this.#stored();
+  data = kept.read();
 
   constructor() {
     super();
     addEventListener("storage", ({ key }) => {
-      if (key !== KEY) return;
-      this.data = this.#stored();
+      if (key !== KEY && key !== null) return;
+      this.data = kept.read();
       this.dispatchEvent(new Event("change"));
     });
   }
 
   change(edit) {
     edit(this.data);
-    keep(localStorage, KEY, this.data);
-    this.dispatchEvent(new Event("change"));
+    this.#keep(this.data);
   }
 
   /** The content of the file that a reader takes along. */
   file() {
-    return { form: FORM, ...this.data };
+    return { form: FORM, version: VERSION, ...this.data };
   }
 
-  /** Takes over a saved file; false where it is none of ours. */
+  /**
+   * Adds a saved file; null where it is none of ours. Gives how many days and results are new, and a way to undo it.
+   */
   load(text) {
-    let found;
+    let found = null;
     try {
       found = JSON.parse(text);
     } catch {
-      return false;
+      return null;
     }
-    if (found?.form !== FORM || typeof found.tasks !== "object" || typeof found.quizzes !== "object") return false;
-    this.change((data) => {
-      data.tasks = found.tasks ?? {};
-      data.quizzes = found.quizzes ?? {};
-    });
-    return true;
+    const ours = found?.form === FORM && (found.version ?? VERSION) === VERSION;
+    const whole = [found?.tasks, found?.quizzes].every((one) => typeof one === "object" && one && !Array.isArray(one));
+    if (!ours || !whole) return null;
+    const before = this.data;
+    const theirs = progress(found, () => {});
+    const tasks = joined(before.tasks, theirs.tasks, (a, b) => joined(a, b, first));
+    const quizzes = joined(before.quizzes, theirs.quizzes, results);
+    const added = done({ tasks, quizzes }) - done(before);
+    this.#keep({ tasks, quizzes });
+    return { added, undo: () => this.#keep(before) };
   }
 
-  #stored() {
-    return { tasks: {}, quizzes: {}, ...read(localStorage, KEY) };
+  #keep(data) {
+    this.data = data;
+    kept.write(data);
+    this.dispatchEvent(new Event("change"));
   }
 }
+
+/** How many tasks are done and quizzes taken. */
+const done = ({ tasks, quizzes }) =>
+  Object.values(tasks).reduce((sum, part) => sum + Object.values(part).filter(Boolean).length, 0) +
+  Object.values(quizzes).filter(({ tries }) => tries).length;
 
 export const training = new Training();
 

@@ -2,7 +2,20 @@
 
 import { button, el, voice } from "./dom.js";
 import { copyNote, levels, ticket } from "./ticket.js";
-import { address, answered, carried, follow, known, model, offered, priority, rewound, summaries } from "./walk.js";
+import {
+  address,
+  answered,
+  carried,
+  follow,
+  foreign,
+  forget,
+  known,
+  model,
+  offered,
+  priority,
+  rewound,
+  summaries,
+} from "./walk.js";
 
 /** A number as people type it, `$1,200.50` too; a comma that does not part thousands could mean either. */
 function amount(typed) {
@@ -22,9 +35,24 @@ class DeskTree extends HTMLElement {
   #way;
 
   connectedCallback() {
-    if (this.#way) return;
+    if (this.#way || !this.querySelector(".desk-nodes")) return;
+    try {
+      this.#begin();
+    } catch (error) {
+      this.#whole();
+      throw error;
+    }
+  }
+
+  /** Leaves the outline as it was built: a decision that cannot be walked is read. */
+  #whole() {
+    this.toggleAttribute("walking", false);
+    this.#view.remove();
+    this.#switch.parentElement?.remove();
+  }
+
+  #begin() {
     const outline = this.querySelector(".desk-nodes");
-    if (!outline) return;
     this.#view.append(this.#stage, this.#live, this.#said);
     this.#view.setAttribute("aria-label", `Walk through: ${model(this).title}`);
     outline.before(el("div", { class: "desk-tools desk-tree-switch" }, this.#switch), this.#view);
@@ -44,7 +72,6 @@ class DeskTree extends HTMLElement {
   #leave() {
     this.#turn = ticket.turn;
     this.#said.textContent = "";
-    if (this.#shared) history.replaceState(null, "", `#${this.id}`);
     this.#shared = null;
   }
 
@@ -57,11 +84,21 @@ class DeskTree extends HTMLElement {
     const name = location.hash.slice(1);
     const path = carried(this, name);
     const place = document.getElementById(name);
-    if (path) this.#shared = path;
-    else if (!place || !this.contains(place)) return;
+    if (path) {
+      this.#shared = path;
+      this.#clean(); // what was answered stays in no history and no bookmark
+    } else if (!place || !this.contains(place)) return;
     this.#show(path || place === this);
     this.#draw();
     (path ? this : place).scrollIntoView();
+  }
+
+  #clean() {
+    try {
+      history.replaceState(history.state, "", `#${this.id}`);
+    } catch {
+      location.hash = this.id; // a frame without an origin of its own may not rewrite its address
+    }
   }
 
   #show(walking, focus) {
@@ -74,11 +111,8 @@ class DeskTree extends HTMLElement {
 
   /** Takes a new log over from the reader's own doing. */
   #walk(log, spoken) {
-    const from = this.#shared;
     this.#shared = null;
-    import("./note.js"); // needed at the end, when the connection may be gone
-    import("./clock-panel.js");
-    if (from) history.replaceState(null, "", `#${this.id}`);
+    for (const part of ["note", "clock-panel"]) import(`./${part}.js`).catch(() => {}); // the connection may be gone later
     const way = follow(this, log);
     ticket.change((data) => {
       data.log = log;
@@ -100,7 +134,7 @@ class DeskTree extends HTMLElement {
     const { steps, node, end } = this.#way;
     this.#stage.replaceChildren(
       ...[
-        this.#shared && this.#borrowed(),
+        this.#shared ? this.#borrowed() : this.#known(),
         steps.length && this.#path(steps),
         node ? this.#question(node) : this.#end(end),
       ].filter(Boolean),
@@ -110,13 +144,39 @@ class DeskTree extends HTMLElement {
 
   #borrowed() {
     const use = button("Use it for this ticket", () => this.#walk(this.#own(), "Taken over."));
-    return el("div", { class: "desk-hint" }, el("p", {}, "These answers came with the link. "), use);
+    const again = [...new Set(this.#way.steps.filter(({ node }) => node.sensitive).map(({ node }) => node.name))];
+    const asked = again.length > 0 && `Not taken from a link: ${again.join(", ")}. `;
+    return el("div", { class: "desk-hint" }, el("p", {}, "These answers came with the link. ", asked), use);
   }
 
-  /** The log to go on from: the ticket's, or a link's answers as this tree's own. */
+  /** What was answered elsewhere and counts here, by name: nothing of it decides unseen. */
+  #known() {
+    const found = foreign(this.#way.trees, ticket.data.log);
+    if (!found.length) return null;
+    const drop = (facts, spoken) => () => {
+      ticket.change((data) => forget(data, facts));
+      this.#live.textContent = spoken;
+    };
+    const items = found.map(({ fact, name = fact, label, from = "the ticket", sensitive }) =>
+      el(
+        "li",
+        { "data-sensitive": sensitive },
+        `${name}: `,
+        el("b", {}, label ?? "known"),
+        ` (from ${from}) `,
+        button("Forget", drop([fact], `Forgotten: ${name}.`), { "aria-label": `Forget: ${name}` }),
+      ),
+    );
+    const all = button("Forget all", drop(found.map(({ fact }) => fact), "All of it is forgotten."));
+    const head = el("p", {}, "Known already, so not asked here: ", found.length > 1 && all);
+    return el("div", { class: "desk-known", role: "group", "aria-label": "Known already" }, head, el("ul", {}, items));
+  }
+
+  /** The log to go on from: the ticket's, or a link's answers as this tree's own; who the customer is, what is paid
+   *  and what they agreed to is never taken from a link. */
   #own() {
     if (!this.#shared) return ticket.data.log;
-    const { steps } = this.#way;
+    const steps = this.#way.steps.filter(({ node }) => !node.sensitive);
     const rest = ticket.data.log.filter(({ fact }) => !steps.some(({ node }) => node.fact === fact));
     return steps.reduce(
       (log, { node, label }) => answered(log, node, known(this.#log, node.fact).set, label),
@@ -174,7 +234,6 @@ class DeskTree extends HTMLElement {
     const input = el("input", {
       type: "text",
       inputmode: "decimal",
-      autocomplete: "off",
       "aria-labelledby": id,
       class: "desk-input",
     });
@@ -214,11 +273,10 @@ class DeskTree extends HTMLElement {
     box.append(...[...outcome.children].map((part) => part.cloneNode(true)));
     const due = el("p", { class: "desk-due" }, "\u00a0");
     box.append(due);
-    this.#due(due, outcome);
-    const put = (markdown) => async () => {
+    this.#due(due, outcome).catch(() => due.remove()); // the clock did not load: the outcome stands
+    const put = (markdown) => () => {
       ticket.change(({ walks }) => Object.assign(walks, summaries(this.#way)));
-      await copyNote(markdown);
-      this.#said.textContent = markdown ? "Note copied as Markdown." : "Note copied.";
+      return copyNote(this.#said, markdown);
     };
     const onward = outcome.dataset.then && box.querySelector(".desk-outcome-facts span:last-child a");
     const tools = el(

@@ -62,7 +62,7 @@ export function model(tree) {
 function read(tree) {
   const nodes = new Map();
   for (const item of tree.querySelectorAll(".desk-node")) {
-    const { node: id, fact, name = fact, type, unit = "", min, max } = item.dataset;
+    const { node: id, fact, name = fact, type, unit = "", min, max, sensitive } = item.dataset;
     const [ask, why] = ["ask", "why"].map((part) => item.querySelector(`:scope > .desk-${part}`));
     const answers = [...item.querySelectorAll(":scope > .desk-answers > .desk-answer")].map((answer) => ({
       label: words(answer.querySelector(":scope > .desk-answer-label")),
@@ -77,6 +77,7 @@ function read(tree) {
       name,
       type,
       unit,
+      sensitive,
       numeric,
       min: +min,
       max: +max,
@@ -145,8 +146,25 @@ export function offered(node, log) {
 export function answered(log, node, set, label) {
   const entry = known(log, node.fact);
   const narrowed = (entry && both(entry.set, set)) || set;
-  const { id: tree } = model(node.tree);
-  return [...log, { fact: node.fact, name: node.name, set: narrowed, label, tree, node: node.id }];
+  const { id: tree, title: from } = model(node.tree);
+  const { fact, name, sensitive, id } = node;
+  return [...log, { fact, name, set: narrowed, label, tree, node: id, from, sensitive }];
+}
+
+/** What was not answered in these trees but counts in them: for each of their facts, its last word in the log. */
+export function foreign(trees, log) {
+  const facts = new Set(trees.flatMap((tree) => [...model(tree).nodes.values()].map(({ fact }) => fact)));
+  const ids = trees.map((tree) => model(tree).id);
+  const last = [...facts].map((fact) => known(log, fact)).filter((entry) => entry && !ids.includes(entry.tree));
+  return last.sort((a, b) => Boolean(b.sensitive) - Boolean(a.sensitive));
+}
+
+/** Takes facts out of a ticket's state, and the notes of decisions that asked for them. */
+export function forget(data, facts) {
+  data.log = data.log.filter(({ fact }) => !facts.includes(fact));
+  for (const [tree, { steps }] of Object.entries(data.walks)) {
+    if (steps.some(({ fact }) => facts.includes(fact))) delete data.walks[tree];
+  }
 }
 
 /** The log without the answers from step `index` on, so that this step is asked again. */
@@ -185,7 +203,7 @@ export function summaries({ steps, trees, end }) {
       {
         title,
         sop,
-        steps: own.map((one) => ({ ask: one.node.ask, label: one.label, known: !one.own })),
+        steps: own.map(({ node, label, own: asked }) => ({ fact: node.fact, ask: node.ask, label, known: !asked })),
         end: goes,
       },
     ];

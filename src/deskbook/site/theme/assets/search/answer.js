@@ -1,6 +1,6 @@
 // Answers to a query: hits with the reason for each, or the gap that it fell into.
 import { Ranker } from "./rank.js";
-import { Store } from "./store.js";
+import { Missing, Store } from "./store.js";
 import { Table } from "./table.js";
 import { stems } from "./words.js";
 
@@ -10,7 +10,9 @@ export class Search {
     return new Search(store, table);
   }
 
+  // `missing` names the files without which the answers are poorer.
   constructor(store, table) {
+    this.missing = new Set(table ? [] : ["words.bin"]);
     this.store = store;
     this.ranker = new Ranker(store, table);
     this.read = new Map();
@@ -46,11 +48,17 @@ export class Search {
   async step(number, query) {
     const asked = [...new Set(stems(query, this.store.stop))].filter((word) => this.store.has(word));
     let best = 0, found = null;
-    for (const [anchor, text, said] of await this.steps(number)) {
+    for (const [anchor, text, said] of await this.steps(number).catch((error) => this.without(error))) {
       const weight = asked.reduce((sum, word) => sum + (said.has(word) ? this.ranker.idf(word) : 0), 0);
       if (weight > best) [best, found] = [weight, { anchor, text }];
     }
     return best >= 2000 ? found : null;
+  }
+
+  without(error) {
+    if (!(error instanceof Missing)) throw error;
+    this.missing.add(error.file);
+    return [];
   }
 
   // [anchor, text, stems] of each step of a document, worked out once.
@@ -67,7 +75,12 @@ function fits(one, filters) {
   return Object.entries(filters).every(([name, place]) => place === "" || one[name].includes(Number(place)));
 }
 
+// Null where the file cannot be had, or is another one than it should be.
 async function words(url) {
-  const answer = await fetch(url);
-  return answer.ok ? new Table(await answer.arrayBuffer()) : null;
+  try {
+    const answer = await fetch(url);
+    return answer.ok ? new Table(await answer.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,23 +1,12 @@
 // <desk-search>: a search box that answers while the customer talks. Nothing is fetched before it is used.
+// What the customer said never stands in an address: neither the page's own nor one that a link leads to.
+import { within } from "../address.js";
+import { forget, remember, said } from "./said.js";
+import { ask } from "./thread.js";
+
 const KEYS = { ArrowDown: 1, ArrowUp: -1 };
 const AREAS = ["channel", "tier", "product", "tool"];
 const LABELS = { channel: "Channel", tier: "For", product: "Product", tool: "Tool" };
-let worker = null, asked = 0;
-const waiting = new Map();
-
-function ask(base, message) {
-  if (!worker) {
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: base.href });
-    worker.addEventListener("message", ({ data }) => {
-      waiting.get(data.number)?.(data);
-      waiting.delete(data.number);
-    });
-  }
-  return new Promise((resolve) => {
-    waiting.set(++asked, resolve);
-    worker.postMessage({ ...message, number: asked });
-  });
-}
 
 class DeskSearch extends HTMLElement {
   connectedCallback() {
@@ -30,7 +19,8 @@ class DeskSearch extends HTMLElement {
     this.status = make("p", { className: "desk-found-status" });
     this.status.setAttribute("role", "status");
     this.list = make("ul", { className: "desk-found-list" });
-    this.output.append(this.status, this.list);
+    this.remark = make("p", { className: "desk-found-status" });
+    this.output.append(this.status, this.list, this.remark);
     this.append(this.output);
     if (!this.whole) this.input.addEventListener("focus", () => ask(this.base, {}), { once: true });
     this.input.addEventListener("input", () => this.answer(true));
@@ -42,27 +32,40 @@ class DeskSearch extends HTMLElement {
     if (this.input.value) this.answer(true); // typed before this script came
   }
 
-  // On its own page the box keeps the query in the address, and has filters.
+  // On its own page the box keeps the query for Back and reload, and has filters.
   async asPage() {
-    const given = new URL(location.href).searchParams;
-    const tags = given.get("tags")?.split(",").map((tag) => tag.trim()).filter(Boolean) ?? [];
-    this.input.value ||= given.get("q") ?? given.get("text") ?? "";
-    if (!given.has("tags")) this.input.focus();
-    if (tags.length) await this.suggest(tags);
+    const tags = new URLSearchParams(location.search).get("tags");
+    const named = tags?.split(",").map((tag) => tag.trim()).filter(Boolean) ?? [];
+    const query = said();
+    this.input.value ||= query;
+    addEventListener("hashchange", () => this.told());
+    if (tags === null) this.input.focus();
+    if (named.length) await this.suggest(named);
     if (this.input.value) this.answer(false);
+  }
+
+  // A help desk may name the next ticket's words in the fragment of a page that stays open.
+  told() {
+    if (!new URLSearchParams(location.hash.slice(1)).has("text")) return;
+    this.input.value = said();
+    this.answer(false);
   }
 
   // The procedures of a ticket's tags stand above what the text finds.
   async suggest(tags) {
-    const { tags: known, sops } = await (await fetch(new URL("suggest.json", this.root))).json();
-    const ids = [...new Set(tags.flatMap((tag) => known[tag] ?? []))];
-    const list = make("ul", { className: "desk-found-list" });
-    for (const id of ids) {
-      const title = link(new URL(sops[id].url, this.root), sops[id].title, "desk-found-title");
-      list.append(item(title, make("span", { className: "desk-found-summary" }, sops[id].summary)));
-    }
     const named = tags.join(", ");
-    this.before(make("p", {}, ids.length ? `For the tags ${named}:` : `No procedure has the tags ${named}.`), list);
+    const list = make("ul", { className: "desk-found-list" });
+    try {
+      const { tags: known, sops } = await (await fetch(new URL("suggest.json", this.root))).json();
+      const places = new Map(Object.entries(known).map(([tag, ids]) => [alike(tag), ids]));
+      for (const id of new Set(tags.flatMap((tag) => places.get(alike(tag)) ?? []))) {
+        const title = link(within(new URL(sops[id].url, this.root)), sops[id].title, "desk-found-title");
+        list.append(item(title, make("span", { className: "desk-found-summary" }, sops[id].summary)));
+      }
+      this.before(make("p", {}, list.firstChild ? `For the tags ${named}:` : `No procedure has the tags ${named}.`), list);
+    } catch {
+      this.before(make("p", {}, `The procedures of the tags ${named} cannot be read right now.`));
+    }
   }
 
   offer(facets) {
@@ -84,28 +87,33 @@ class DeskSearch extends HTMLElement {
   async answer(typing) {
     const query = this.input.value.trim();
     const mine = (this.latest = Symbol(query));
-    if (this.whole) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    if (this.whole) remember(query);
     if (!query) return this.close();
     const filters = Object.fromEntries((this.filters ?? []).map(({ name, value }) => [name, value]));
-    const { answer, failed } = await ask(this.base, { query, typing, filters, limit: this.whole ? 10 : 6 });
+    const reply = await ask(this.base, { query, typing, filters, limit: this.whole ? 10 : 6 });
     if (this.whole && !this.filters) this.offer((await ask(this.base, {})).facets);
     if (this.latest !== mine) return;
-    this.show(query, failed ? null : answer);
+    this.show(reply);
   }
 
-  show(query, answer) {
+  show({ answer, failed, missing = [], alone }) {
     this.classList.add("desk-open");
-    if (!answer) return this.say("The search cannot be read right now. The menu lists every procedure.", []);
+    this.remark.textContent = [
+      alone && "The search has no thread of its own here: it works, but typing may lag.",
+      missing.length && `A part of the search is missing (${missing.join(", ")}): it finds less than it should.`,
+    ].filter(Boolean).join(" ");
+    if (!answer) {
+      const home = item(link(within(this.root), "Look on the first page", "desk-found-title"));
+      return this.say(`The search cannot be read right now: ${failed}. The menu lists every procedure.`, [home]);
+    }
     const { hits, gap } = answer;
     if (gap) {
-      return this.say(`There is no SOP for this yet: ${gap.title.toLowerCase()}.`, [
-        note(`Meanwhile: ${gap.summary}`),
-        ...this.ways(query),
-      ]);
+      const meanwhile = note(`Meanwhile: ${gap.summary}`);
+      return this.say(`There is no SOP for this yet: ${gap.title.toLowerCase()}.`, [meanwhile, ...this.ways()]);
     }
-    if (!hits.length) return this.say("Nothing here fits well enough to be sure.", this.ways(query));
+    if (!hits.length) return this.say("Nothing here fits well enough to be sure.", this.ways());
     const count = hits.length === 1 ? "1 procedure" : `${hits.length} procedures`;
-    this.say(`${count}, best first`, hits.map((hit) => this.item(hit)));
+    this.say(`${count}, best first`, [...hits.map((hit) => this.item(hit)), item(make("desk-none"))]);
   }
 
   // An answer may come while the reader is among the links of the one before: the place is kept.
@@ -119,15 +127,14 @@ class DeskSearch extends HTMLElement {
   }
 
   // Where nothing fits: the decision that places any ticket, and a way to ask for what is missing.
-  ways(query) {
-    const { triage, ask } = this.dataset;
-    const place = triage && link(new URL(`sops/${triage}/#decide`, this.root), "Walk the triage decision", "desk-found-title");
-    const wish = ask && link(`${ask}${encodeURIComponent(query)}`, "Ask for an SOP", "desk-found-title");
-    return [place, wish].filter(Boolean).map((one) => item(one));
+  ways() {
+    const { triage } = this.dataset;
+    const place = triage && link(within(new URL(`sops/${triage}/#decide`, this.root)), "Walk the triage decision", "desk-found-title");
+    return [...(place ? [item(place)] : []), item(make("desk-none"))];
   }
 
   item(hit) {
-    const page = new URL(hit.url, this.root);
+    const page = within(new URL(hit.url, this.root));
     const title = link(page, hit.title, "desk-found-title");
     const parts = [title, ...badges(hit), make("span", { className: "desk-found-summary" }, hit.summary)];
     if (hit.asks.includes(hit.because)) {
@@ -151,10 +158,11 @@ class DeskSearch extends HTMLElement {
   keys(event) {
     if (event.key === "Escape") {
       this.input.value = "";
+      if (this.whole) remember("");
       this.close();
       this.input.focus();
     } else if (KEYS[event.key]) {
-      const stops = [this.input, ...this.list.querySelectorAll("a")];
+      const stops = [this.input, ...this.list.querySelectorAll("a, button")];
       const at = stops.indexOf(document.activeElement);
       if (at < 0 || stops.length < 2) return;
       event.preventDefault();
@@ -168,6 +176,7 @@ class DeskSearch extends HTMLElement {
 
   close() {
     this.latest = null;
+    this.remark.textContent = "";
     this.classList.remove("desk-open");
     this.say("", []);
   }
@@ -193,6 +202,8 @@ function item(...children) {
   return element;
 }
 
+// A tag in any case, with any sign between its words.
+const alike = (tag) => tag.toLowerCase().match(/[^\s_.-]+/g)?.join("-") ?? "";
 const link = (href, text, className) => make("a", { href, className }, text);
 const note = (text) => item(make("span", { className: "desk-found-summary" }, text));
 
@@ -208,3 +219,4 @@ document.addEventListener("keydown", (event) => {
 });
 
 customElements.define("desk-search", DeskSearch);
+if (!document.querySelector("desk-search[whole]")) forget();

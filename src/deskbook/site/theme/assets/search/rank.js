@@ -17,7 +17,7 @@ export class Ranker {
     const { store, table } = this, { settings, stop } = store;
     const every = [...new Set(tokens(query))];
     const content = every.filter((word) => !stop.has(word));
-    const words = content.length ? content : every;
+    const words = (content.length ? content : every).slice(0, settings.words);
     await store.fetchTerms(words.map(stem));
     const matched = words.map((word, place) => [word, this.expand(word, typing && place === words.length - 1)]);
     const meant = matched.map(([word, found]) => (found.length ? found[0][0] : this.mend(stem(word))));

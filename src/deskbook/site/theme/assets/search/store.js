@@ -1,5 +1,5 @@
 // The index as it lies on the server (deskbook/search/pack.py), fetched part by part as queries need it.
-import { stems, tokens } from "./words.js";
+import { learn, stems, tokens } from "./words.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 // Two of these name a word of the table: all letters that JSON leaves as they are, but the space.
@@ -15,6 +15,7 @@ export class Store {
 
   constructor(base, head) {
     Object.assign(this, { base, settings: head.settings, size: head.size, chunk: head.chunk, facets: head.facets });
+    learn(head.fold);
     this.stop = new Set(head.stop.split(" "));
     this.sharded = head.shards !== undefined;
     this.shards = new Map((head.shards ?? "").split(" ").map((key) => [key, null]));
@@ -31,7 +32,7 @@ export class Store {
   }
 
   take(key, { terms, postings }) {
-    const words = terms.split(" "), codes = postings.split(" ");
+    const words = whole(terms), codes = postings.split(" ");
     this.terms.set(key, words);
     words.forEach((word, index) => this.coded.set(word, codes[index]));
   }
@@ -122,6 +123,12 @@ export class Store {
 
 const named = (row) => Object.fromEntries(FIELDS.map((name, index) => [name, row[index]]));
 
+// Each term begins with a capital: how many letters it shares with the one before (A none, B one …).
+function whole(terms) {
+  let before = "";
+  return (terms.match(/[A-Z][^A-Z]*/g) ?? []).map((one) => (before = before.slice(0, one.charCodeAt(0) - 65) + one.slice(1)));
+}
+
 function decoded(code) {
   const found = [];
   let document = -1, i = 0;
@@ -137,7 +144,19 @@ function decoded(code) {
 }
 
 async function json(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
-  return answer.json();
+  const file = url.pathname.split("/").at(-1);
+  const answer = await fetch(url).catch(() => null);
+  if (!answer) throw new Missing(file, "the server cannot be reached");
+  if (!answer.ok) throw new Missing(file, `its file ${file} is missing (${answer.status})`);
+  return answer.json().catch(() => {
+    throw new Missing(file, `its file ${file} cannot be read`);
+  });
+}
+
+/** A file of the search that is not there, told in words that a reader understands. */
+export class Missing extends Error {
+  constructor(file, message) {
+    super(message);
+    this.file = file;
+  }
 }

@@ -2,6 +2,7 @@
 export class Table {
   constructor(buffer) {
     const head = new DataView(buffer);
+    if (new TextDecoder().decode(buffer.slice(0, 8)) !== "DESKWORD") throw new Error("not a table of word vectors");
     const count = head.getUint16(8, true), bits = head.getUint8(11), length = head.getUint32(12, true);
     this.dimensions = head.getUint8(10);
     this.words = new TextDecoder().decode(new Uint8Array(buffer, 16, length)).split("\n");

@@ -1,16 +1,8 @@
-// The search in a thread of its own: { number, query, … } in, { number, answer } or { number, failed } out.
-import { Search } from "./answer.js";
+// The search in a thread of its own.
+import { listener } from "./listener.js";
 
-const base = new URL(self.name);
-let opened = null;
+const reply = listener(new URL(self.name));
 
 self.addEventListener("message", async ({ data }) => {
-  try {
-    const search = await (opened ??= Search.open(base));
-    if (data.query === undefined) self.postMessage({ number: data.number, facets: search.store.facets });
-    else self.postMessage({ number: data.number, answer: await search.ask(data.query, data) });
-  } catch (error) {
-    opened = null;
-    self.postMessage({ number: data.number, failed: String(error) });
-  }
+  self.postMessage({ ...(await reply(data)), number: data.number });
 });
