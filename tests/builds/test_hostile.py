@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent / "hostile"))
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "hostile"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 import corpus
 import live as oracle
 import payloads

@@ -18,7 +18,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DESKBOOK = Path(sys.executable).parent / "deskbook"
 REVISIONS = {"1.0": "to the card", "1.1": "as credit", "1.2": "by bank transfer"}
 
