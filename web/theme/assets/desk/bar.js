@@ -1,8 +1,10 @@
 // `desk-ticket-bar`: which ticket the page is used for, when it falls due, its note, and a clean start.
 
+import { copyNote } from "./copy-note.js";
 import { button, download, el, fold, voice } from "./dom.js";
+import { levels } from "./levels.js";
 import { holds } from "./state.js";
-import { copyNote, levels, ticket } from "./ticket.js";
+import { ticket } from "./ticket.js";
 
 class DeskTicketBar extends HTMLElement {
   #said = voice();

@@ -2,7 +2,8 @@
 
 import { button, el, fold } from "./dom.js";
 import { away, response, times, when } from "./clock.js";
-import { levels, ticket } from "./ticket.js";
+import { levels } from "./levels.js";
+import { ticket } from "./ticket.js";
 
 const KINDS = [
   ["channel", "Channel", "channels"],

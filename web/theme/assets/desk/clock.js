@@ -1,7 +1,7 @@
 // The times of a ticket: which service levels apply to it, when each falls due, and how the first answer did.
 
 import { due, dueInDays, partOf } from "./business-time.js";
-import { levels } from "./ticket.js";
+import { levels } from "./levels.js";
 
 /** The targets that apply to a ticket's plan (and with it its service tier), priority and channel. */
 function applying({ plans, targets }, { plan, priority, channel }) {

@@ -1,7 +1,8 @@
 // The steps of a procedure: each can be ticked for the current ticket, and has a menu of its own.
 
+import { copyNote } from "./copy-note.js";
 import { button, copy, el, fold, voice, words } from "./dom.js";
-import { copyNote, ticket } from "./ticket.js";
+import { ticket } from "./ticket.js";
 import { configured } from "./ways.js";
 
 const takes = Object.values(configured()).some(Boolean);

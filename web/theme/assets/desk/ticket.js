@@ -11,7 +11,7 @@
 //   deskbook.page     in the tab, while a page is reloaded: {path, at, data}
 
 import { fromFragment, onFragment } from "./address.js";
-import { copy } from "./dom.js";
+import { levels } from "./levels.js";
 import { fields, nameable, number, record, text } from "./shape.js";
 import { blank, checked } from "./state.js";
 import { browser, shelf, tab } from "./storage.js";
@@ -38,14 +38,6 @@ const here = shelf(tab, "deskbook.ticket", 1, (found) => ({
   ...fields(found, {}, { ref: text, left: text, at: number }),
 }));
 const page = shelf(tab, "deskbook.page", 1, (found) => fields(found, { path: text, at: number, data: checked }));
-
-let face;
-
-/** The service levels that the page carries; null on a page that carries none. */
-export function levels() {
-  if (face === undefined) face = JSON.parse(document.querySelector("[data-clock]")?.dataset.clock ?? "null");
-  return face;
-}
 
 class Ticket extends EventTarget {
   turn = 0; // how often another ticket took this one's place: what a widget holds of its own then goes
@@ -269,18 +261,3 @@ class Ticket extends EventTarget {
 }
 
 export const ticket = new Ticket();
-
-/** Copies the note of the ticket that is at hand now, and says so. */
-export async function copyNote(said, markdown) {
-  const { ref, turn } = ticket;
-  const data = structuredClone(ticket.data);
-  let made;
-  try {
-    made = (await import("./note.js")).note({ ref, data }, markdown);
-  } catch {
-    said.classList.add("desk-warn");
-    said.textContent = "Not copied: a part of this page did not load. Reload the page and try again.";
-    return;
-  }
-  if (turn === ticket.turn) await copy(made, said, markdown ? "Note copied as Markdown." : "Note copied.");
-}

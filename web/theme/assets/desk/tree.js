@@ -1,7 +1,9 @@
 // A decision asked one question at a time, from the outline that the page holds and still prints.
 
+import { copyNote } from "./copy-note.js";
 import { button, el, voice } from "./dom.js";
-import { copyNote, levels, ticket } from "./ticket.js";
+import { levels } from "./levels.js";
+import { ticket } from "./ticket.js";
 import {
   address,
   answered,

@@ -1,7 +1,7 @@
 // The way through a decision: read from the outline on the page, followed as far as the facts are known.
 
 import { words } from "./dom.js";
-import { levels } from "./ticket.js";
+import { levels } from "./levels.js";
 
 const FAR = 1e15;
 const STEP = 1e-6; // stands for "just above" where a fact takes any number
