@@ -24,7 +24,7 @@ from deskbook.navigation import navigation
 from deskbook.packaged import pages
 from deskbook.refusals import findings
 from deskbook.scripts import lean
-from deskbook.site import checked, manifest, settings
+from deskbook.site import checked, manifest, settings, shared
 from deskbook.site.gate import judge
 from deskbook.site.menu import Menu
 
@@ -131,6 +131,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.extra_css = [SHEET, *config.extra_css]
         named = manifest.manifest(config.site_name, config.site_description or "")
         files.append(File.generated(config, "manifest.webmanifest", content=named))
+        files.append(File.generated(config, shared.PATH, content=shared.module()))
         for file in files.javascript_files():
             if file.abs_src_path and any(map(Path(file.abs_src_path).is_relative_to, theme.folders())):
                 files.remove(file)
