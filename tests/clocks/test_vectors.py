@@ -12,7 +12,7 @@ import pytest
 from .make_vectors import FILE, text, vectors
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = next(path for top in ("overrides", "src") for path in (ROOT / top).rglob("desk/business-time.js"))
+SCRIPT = ROOT / "web/theme/assets/desk/business-time.js"
 NODE = shutil.which("node")
 
 
