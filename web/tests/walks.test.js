@@ -9,7 +9,12 @@ function element(data, parts = {}, text = "") {
   const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
   const dataset = Object.fromEntries(Object.entries(data).map(([name, value]) => [camel(name), value]));
   const all = (selector) => parts[selector] ?? [];
-  const node = { dataset, textContent: text, querySelectorAll: all, querySelector: (one) => all(one)[0] ?? null };
+  const node = {
+    dataset,
+    textContent: text,
+    querySelectorAll: all,
+    querySelector: (one) => all(one)[0] ?? null,
+  };
   return Object.assign(node, { cloneNode: () => node });
 }
 
@@ -23,12 +28,18 @@ const drawn = new Map(
         ":scope > .desk-answers > .desk-answer": answers.map(answered),
       }),
     );
-    const parts = { ".desk-node": items, ".desk-outcome": outcomes.map((one) => element(one)), ".desk-card-title": [WORDS] };
+    const parts = {
+      ".desk-node": items,
+      ".desk-outcome": outcomes.map((one) => element(one)),
+      ".desk-card-title": [WORDS],
+    };
     return [tree, element({ tree, start, sop }, parts)];
   }),
 );
 globalThis.CSS = { escape: (text) => text };
-globalThis.document = { querySelector: (selector) => drawn.get(/data-tree="(.*)"/.exec(selector)?.[1]) ?? null };
+globalThis.document = {
+  querySelector: (selector) => drawn.get(/data-tree="(.*)"/.exec(selector)?.[1]) ?? null,
+};
 const { follow, model } = await import("../theme/assets/desk/walk.js");
 
 test("a ticket walks as deskbook/decisions/walk.py walks it", () => {

@@ -24,7 +24,9 @@ test("texts are folded and parted as in deskbook/search/words.py", () => {
 
 test("every character that there is folds alike", () => {
   for (const [start, digest] of told.blocks) {
-    const codes = Array.from({ length: 0x1000 }, (_, step) => start + step).filter((code) => code < 0xd800 || code > 0xdfff);
+    const codes = Array.from({ length: 0x1000 }, (_, step) => start + step).filter(
+      (code) => code < 0xd800 || code > 0xdfff,
+    );
     const folded = fold(codes.map((code) => String.fromCodePoint(code)).join("|"));
     assert.equal(createHash("sha256").update(folded).digest("hex"), digest, `U+${start.toString(16)}`);
   }

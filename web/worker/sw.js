@@ -19,7 +19,11 @@ self.addEventListener("install", (event) => {
     const names = await caches.keys();
     if (names.some((name) => name.startsWith(MINE))) await fetched(await caches.open(CACHE), full(LIST), REVISION);
   };
-  event.waitUntil(ready().catch(() => {}).then(() => self.skipWaiting()));
+  event.waitUntil(
+    ready()
+      .catch(() => {})
+      .then(() => self.skipWaiting()),
+  );
 });
 
 self.addEventListener("activate", (event) => {
@@ -65,7 +69,8 @@ async function files() {
 
 /** Fetches a file and keeps it where it is the right one; a host that still sends an older one is asked past its cache. */
 async function fetched(cache, address, digest) {
-  let answer, right = false;
+  let answer,
+    right = false;
   for (const from of [address, `${address}?${digest}`]) {
     answer = await said(new Request(from, ANEW));
     right = answer.ok && (await put(cache, address, digest, answer.clone()));
@@ -87,15 +92,20 @@ async function put(cache, address, digest, answer) {
 
 async function digestOf(bytes) {
   const whole = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).subarray(0, 16);
-  return btoa(String.fromCharCode(...whole)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCharCode(...whole))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** A page, fresh where the server has it within two seconds; else what was kept of it, which says so. */
 async function page(event) {
-  const address = bare(event.request.url), digest = (await files())?.get(address);
+  const address = bare(event.request.url),
+    digest = (await files())?.get(address);
   const asked = quiet(event.request);
   if (!digest) return again(await fetch(asked));
-  const cache = await caches.open(CACHE), copy = await cache.match(address);
+  const cache = await caches.open(CACHE),
+    copy = await cache.match(address);
   const keep = (answer) => answer.ok && event.waitUntil(put(cache, address, digest, answer.clone()).catch(() => {}));
   try {
     const answer = await (copy ? said(asked) : fetch(asked));
@@ -109,10 +119,18 @@ async function page(event) {
 
 /** What a page is made of: what is kept, which is the right one. */
 async function part({ request }) {
-  const address = bare(request.url), digest = (await files())?.get(address);
+  const address = bare(request.url),
+    digest = (await files())?.get(address);
   if (!digest) return fetch(request);
-  const cache = await caches.open(CACHE), copy = await cache.match(address);
-  return copy ?? fetched(cache, address, digest).then(({ answer }) => answer, () => fetch(request));
+  const cache = await caches.open(CACHE),
+    copy = await cache.match(address);
+  return (
+    copy ??
+    fetched(cache, address, digest).then(
+      ({ answer }) => answer,
+      () => fetch(request),
+    )
+  );
 }
 
 const SILENT = new Error("silent");
@@ -129,7 +147,8 @@ async function said(request) {
   try {
     const answer = await fetch(request, { signal: control.signal });
     if (answer.type === "opaqueredirect" || !answer.body) return answer;
-    const reader = answer.body.getReader(), parts = [];
+    const reader = answer.body.getReader(),
+      parts = [];
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return again(answer, new Blob(parts));
@@ -153,7 +172,9 @@ function again(answer, body = answer.body) {
 /** A kept page with the word that it is one, from when, and why; `offline.js` shows it. */
 async function told(copy, why) {
   const word = `<meta name="deskbook-kept" content="${copy.headers.get(KEPT)}"><meta name="deskbook-why" content="${why}">`;
-  return new Response((await copy.text()).replace("</head>", `${word}</head>`), { headers: copy.headers });
+  return new Response((await copy.text()).replace("</head>", `${word}</head>`), {
+    headers: copy.headers,
+  });
 }
 
 function bare(url) {

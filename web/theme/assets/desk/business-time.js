@@ -16,6 +16,7 @@ const formats = new Map();
 /** How far the wall clock of a zone is ahead of UTC at an instant, in milliseconds. */
 function ahead(zone, at) {
   if (!formats.has(zone)) {
+    /** @type {Intl.DateTimeFormatOptions} */
     const fields = {
       year: "numeric",
       month: "numeric",
@@ -68,6 +69,7 @@ const closing = (found) => Math.max(...found.map(([, end]) => end));
 /**
  * The days that open and have not closed for good at `start`, the earliest first. Yesterday's night may
  * still be open, and where a zone left a date out, that of the day before.
+ * @returns {Generator<{midnight: number, found: any[]}, undefined>}
  */
 function* workingDays(hours, start) {
   let midnight = Math.floor((start + ahead(hours.zone, start)) / DAY) * DAY - 2 * DAY;

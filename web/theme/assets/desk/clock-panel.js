@@ -53,7 +53,7 @@ export function choice(field, name, options) {
 
 const local = (iso) => {
   const at = new Date(iso);
-  return new Date(at - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 };
 
 /** A point in time that the ticket keeps; the first answer that is told stays the first. */
@@ -85,7 +85,7 @@ function rows(clock) {
   ];
   const done = given ? [row("First response", given.state, given.text, given.why)] : [];
   const open = shown
-    .filter((one) => one && one[1])
+    .filter((one) => one?.[1])
     .map(([name, { at, text }]) =>
       row(name, at < Date.now() ? "late" : "open", when(at), `${away(at)} ${text}`),
     );

@@ -63,6 +63,7 @@ export function response({ responded, first }) {
   return { state: "late", text: `missed by ${late}`, why: `sent ${when(responded)}, ${why}` };
 }
 
+/** @type {Intl.DateTimeFormatOptions} */
 const FORM = {
   weekday: "short",
   day: "numeric",

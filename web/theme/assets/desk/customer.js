@@ -3,12 +3,13 @@
 
 const MAIL = /[^\s<>()"'@]+@[^\s<>()"'@]+\.[^\s<>()"'@.,;:!?]{2,}/g;
 const ACCOUNT = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b/g;
-const DIGITS = /(?<![\p{L}\p{N}])[+(]?\d(?:[\s().\/-]{0,2}\d){6,18}(?![\p{L}\p{N}])/gu;
+const DIGITS = /(?<![\p{L}\p{N}])[+(]?\d(?:[\s()./-]{0,2}\d){6,18}(?![\p{L}\p{N}])/gu;
 const DAY = /^(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|^\d\d?[-./]\d\d?[-./](?:19|20)\d\d$/;
 
 /** [what, words] of each part of a text that looks like a customer's. */
 export function customers(text, known = []) {
   const found = [];
+  /** @type {(what: string, pattern: RegExp, fits?: (part: string) => boolean) => void} */
   const take = (what, pattern, fits = () => true) => {
     for (const [part] of text.matchAll(pattern)) {
       if (fits(part) && !found.some(([, other]) => other.includes(part))) found.push([what, part.trim()]);

@@ -76,7 +76,7 @@ async function written(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const back = document.activeElement;
+    const back = /** @type {HTMLElement} */ (document.activeElement);
     const box = el("textarea", { class: "desk-offstage", readonly: true, "aria-hidden": "true" }, text);
     document.body.append(box);
     box.select();

@@ -28,7 +28,11 @@ function over(title, back, closing) {
   return box;
 }
 
-/** Opens the window on a new record: `where` names its step, `text` is what the agent typed before. */
+/**
+ * Opens the window on a new record: `where` names its step, `text` is what the agent typed before.
+ * @param {string} kind
+ * @param {{where?: string, back?: HTMLElement, text?: string, step?: string, sop?: string}} [given]
+ */
 export function write(kind, { where = "", back, text = "", ...fields } = {}) {
   edit(record(kind, { ...fields, text, by: outbox.by }), where, back);
 }
@@ -191,7 +195,10 @@ function edit(first, where, back) {
   box.append(form, marked, preview, said, send);
   draw();
   words.focus();
-  entered().then((values) => ((known = values), settled || draw()));
+  entered().then((values) => {
+    known = values;
+    if (!settled) draw();
+  });
 }
 
 /** Opens the list of what waits. */

@@ -51,7 +51,7 @@ if (document.querySelector(".desk-home")) fetched("ticket");
 else named();
 addEventListener("hashchange", named);
 try {
-  if (performance.getEntriesByType("navigation")[0]?.type !== "reload") sessionStorage.removeItem("deskbook.page");
+  if (/** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type !== "reload") sessionStorage.removeItem("deskbook.page");
 } catch {
   // a browser that refuses storage kept nothing
 }

@@ -36,10 +36,10 @@ class DeskOutbox extends HTMLElement {
 // filled from a ticket, and a customer's words stay where they are.
 const typed = new WeakMap();
 const mine = new WeakSet();
-document.addEventListener("beforeinput", ({ target }) => target.value === "" && mine.add(target), { capture: true });
+document.addEventListener("beforeinput", (/** @type {any} */ { target }) => target.value === "" && mine.add(target), { capture: true });
 document.addEventListener(
   "input",
-  ({ target, data }) => {
+  (/** @type {any} */ { target, data }) => {
     if (target.value === "" || target.value === data) mine.add(target);
     if (mine.has(target)) typed.set(target, target.value);
   },

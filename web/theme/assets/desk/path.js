@@ -12,7 +12,7 @@ class DeskPath extends HTMLElement {
     if (!list || this.contains(this.#bar.node)) return;
     list.before(this.#bar.node);
     const { path } = this.dataset;
-    this.addEventListener("change", ({ target }) => {
+    this.addEventListener("change", (/** @type {any} */ { target }) => {
       const task = target.closest(".desk-task")?.dataset.task;
       if (!task) return;
       training.change(({ tasks }) => {

@@ -16,7 +16,10 @@ export const entries = () => Object.create(null);
 
 const isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
 
-/** The entries that pass the check; `drop` is called with the name of each that does not. */
+/**
+ * The entries that pass the check; `drop` is called with the name of each that does not.
+ * @param {(name?: string) => any} drop
+ */
 export function record(found, check, drop = () => {}) {
   const good = entries();
   if (found !== undefined && !isObject(found)) drop();

@@ -55,7 +55,10 @@ export function checked(found, drop = () => {}) {
 
 const many = (count, one, more = `${one}s`) => count && `${count} ${count === 1 ? one : more}`;
 
-/** What a state holds, in words without its values: "3 answers, 1 step, 2 entries". */
+/**
+ * What a state holds, in words without its values: "3 answers, 1 step, 2 entries".
+ * @param {Record<string, any>} state
+ */
 export function holds({ log, ticks, slots, checks, plan, priority, channel, answered }) {
   const facts = new Set(log.map(({ fact }) => fact)).size;
   const own = [plan, priority, channel, answered].filter(Boolean).length;

@@ -43,6 +43,7 @@ class Ticket extends EventTarget {
   turn = 0; // how often another ticket took this one's place: what a widget holds of its own then goes
   ref = "";
   left = ""; // the number of the ticket that this tab was used for before
+  /** @type {Record<string, any>} */
   data = blank();
   #changes = 0;
   #at = Date.now();
@@ -214,7 +215,7 @@ class Ticket extends EventTarget {
   #reloaded() {
     const kept = page.read();
     page.write(null);
-    const again = performance.getEntriesByType("navigation")[0]?.type === "reload";
+    const again = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type === "reload";
     return again && kept?.path === location.pathname && fresh(kept.at, RELOAD) ? kept.data : null;
   }
 

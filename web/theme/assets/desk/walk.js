@@ -156,7 +156,7 @@ export function foreign(trees, log) {
   const facts = new Set(trees.flatMap((tree) => [...model(tree).nodes.values()].map(({ fact }) => fact)));
   const ids = trees.map((tree) => model(tree).id);
   const last = [...facts].map((fact) => known(log, fact)).filter((entry) => entry && !ids.includes(entry.tree));
-  return last.sort((a, b) => Boolean(b.sensitive) - Boolean(a.sensitive));
+  return last.sort((a, b) => Number(Boolean(b.sensitive)) - Number(Boolean(a.sensitive)));
 }
 
 /** Takes facts out of a ticket's state, and the notes of decisions that asked for them. */
@@ -191,7 +191,10 @@ export function carried(tree, hash) {
   });
 }
 
-/** What the note says of a way: for each tree its questions with their answers, and its outcome. */
+/**
+ * What the note says of a way: for each tree its questions with their answers, and its outcome.
+ * @param {{steps: any[], trees: any[], end?: any}} way
+ */
 export function summaries({ steps, trees, end }) {
   const found = trees.map((tree, index) => {
     const { id, title, sop } = model(tree);

@@ -72,7 +72,7 @@ function toAddress(address, record) {
       });
       return answer.ok ? "" : `the address answered ${answer.status}`;
     } catch (error) {
-      return error.name === "TimeoutError"
+      return /** @type {Error} */ (error).name === "TimeoutError"
         ? "the address did not answer in time"
         : "there is no way to the address right now";
     }

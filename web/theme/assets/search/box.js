@@ -209,7 +209,7 @@ const note = (text) => item(make("span", { className: "desk-found-summary" }, te
 
 // The key `/` goes to the box that is in sight, else to the page of the search.
 document.addEventListener("keydown", (event) => {
-  const busy = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const busy = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   const boxes = [...document.querySelectorAll("desk-search")].filter((box) => box.checkVisibility());

@@ -14,7 +14,11 @@ export class Store {
   }
 
   constructor(base, head) {
-    Object.assign(this, { base, settings: head.settings, size: head.size, chunk: head.chunk, facets: head.facets });
+    this.base = base;
+    this.settings = head.settings;
+    this.size = head.size;
+    this.chunk = head.chunk;
+    this.facets = head.facets;
     learn(head.fold);
     this.stop = new Set(head.stop.split(" "));
     this.sharded = head.shards !== undefined;
