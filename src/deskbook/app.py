@@ -11,6 +11,7 @@ from deskbook.errors import DeskbookError
 from deskbook.reference import Schema
 from deskbook.source import suggestion
 from deskbook.traced import traced
+from deskbook.whole_page import whole_pages
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,12 +41,12 @@ def blocks() -> dict[str, str]:
 
 def open_folder(root: Path, today: dt.date | None = None) -> Library:
     """The library of the project in `root`, as of `today` (the clock's day where None)."""
-    return load.folder(root, schemas(), today, blocks())
+    return whole_pages(load.folder(root, schemas(), today, blocks()))
 
 
 def open_files(files: Mapping[str, str | bytes], today: dt.date | None = None) -> Library:
     """The library of files given as path → text."""
-    return load.library(files, schemas(), today, blocks=blocks())
+    return whole_pages(load.library(files, schemas(), today, blocks=blocks()))
 
 
 def check(library: Library) -> list[Finding]:
