@@ -166,7 +166,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if found is None:
             return markdown
         page.meta = checked.fields(found, config)
-        return found.body
+        return found.whole
 
     def _checked(self, page: Page) -> LibraryPage | None:
         return session.library().pages.get(f"docs/{page.file.src_uri}")
