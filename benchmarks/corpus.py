@@ -17,8 +17,9 @@ import re
 import shutil
 from pathlib import Path
 
-from deskbook import app, clock
-from deskbook.chosen import DEFAULT
+from deskbook import app
+from deskbook.library.vocabulary import DEFAULT
+from deskbook.today import today as real_today
 
 ROOT = Path(__file__).parents[1]
 BASE = [
@@ -322,7 +323,7 @@ def write(out: Path, pages: int) -> None:
     """Raises FileExistsError where `out` is not empty."""
     if out.exists() and any(out.iterdir()):
         raise FileExistsError(f"{out} is not empty; name a new folder")
-    today = clock.today()
+    today = real_today()
     for kind in BASE:
         shutil.copytree(ROOT / "sop_data" / kind, out / "sop_data" / kind)
     (out / "sop_data/fact").mkdir(parents=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.search_test import SearchTest
+from deskbook.kinds.search_test.schema import SearchTest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from deskbook.search.documents import documents
 from deskbook.search.index import WEIGHTS
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
     from deskbook.search.documents import Document
 
 ROOT = Path(__file__).parents[1]

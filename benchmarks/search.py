@@ -24,7 +24,7 @@ from quality import from_file, from_library, judge
 from serving import chromium, serving
 
 from deskbook import app
-from deskbook.kinds.sop import Sop
+from deskbook.kinds.sop.schema import Sop
 from deskbook.search.answers import Search
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from serving import Host
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 ROOT = Path(__file__).parents[1]
 NAMES = {

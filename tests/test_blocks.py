@@ -16,22 +16,23 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
-from deskbook import app, links, markup
+from deskbook import app
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
-from deskbook.model import Record
+from deskbook.html import elements, links, rendering
+from deskbook.library.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 HERE = Path(__file__).parent / "blocks"
 TODAY = dt.date(2026, 11, 22)
 UPDATE = bool(os.environ.get("DESKBOOK_UPDATE"))
-BLOCKS = dict(modules("deskbook.blocks"))
-VIEWS = sorted(name.replace("_", "-") for name in modules("deskbook.views"))
-INLINE = {name for name, module in BLOCKS.items() if getattr(module, "INLINE", False)}
+BLOCKS = dict(rendering.blocks())
+VIEWS = sorted(rendering.views())
+INLINE = {name for name in BLOCKS if rendering.is_inline(name)}
 PHRASING = {"a", "abbr", "span", "code", "strong", "time", "desk-review"}
 
 
@@ -43,9 +44,7 @@ def library() -> Library:
 def calls(library: Library) -> list[tuple[str, str]]:
     """Every block with every record that it can show, and every view."""
     found = [
-        (name, id)
-        for name, module in BLOCKS.items()
-        for id in sorted(library.records.get(getattr(module, "KIND", name), {}))
+        (name, id) for name, block in BLOCKS.items() for id in sorted(library.records.get(block.kind, {}))
     ]
     found = [(name, "name" if name in library.alone else id) for name, id in found]
     return found + [("view", name) for name in VIEWS]
@@ -90,7 +89,7 @@ def test_structure(kind: str, id: str, library: Library) -> None:
         assert {one.tag for one in element.iter()} <= PHRASING
     for one in element.iter():
         assert "style" not in one.attrib, "the pages' policy allows no style of an element's own"
-        if one is not element and one.tag in markup._LINES:
+        if one is not element and one.tag in elements._LINES:
             assert (one.tail or "").startswith("\n"), f"words are glued behind {html(one)}"
         if one.tag == "input":
             assert one.get("type") in {"checkbox", "radio", "text"}
@@ -266,7 +265,7 @@ def test_hostile_text_stays_text(kind: str, id: str, hostile: Library, library: 
         assert all(ATTRS.fullmatch(name) for name in one.attrib), one.attrib
         assert one.get("href", "/").startswith(("/", "#"))
         for text in (one.text, one.tail):
-            assert text is None or isinstance(text, markup.AtomicString)
+            assert text is None or isinstance(text, elements.AtomicString)
     extra = [one.tag for one in element.iter() if one.tag != "br"]
     assert (kind, id) in WORDS_DECIDE or extra == [one.tag for one in plain.iter() if one.tag != "br"]
     if kind != "view" and (kind, id) not in EMPTY:
@@ -288,7 +287,7 @@ def built(library: Library, monkeypatch: pytest.MonkeyPatch, *found: tuple[str, 
     """The HTML that Python-Markdown makes of a page that calls these blocks."""
     import markdown
 
-    from deskbook.markdown import macros, session
+    from deskbook.pages import macros, session
 
     monkeypatch.setattr(app, "open_folder", lambda root, today=None: library)
     env = Macros()
@@ -297,7 +296,7 @@ def built(library: Library, monkeypatch: pytest.MonkeyPatch, *found: tuple[str, 
     assert session.library() is library
     body = "\n\n".join(f"Text {env.known[kind](id)} text." for kind, id in found)
     extensions = "abbr admonition attr_list def_list md_in_html sane_lists tables toc pymdownx.superfences"
-    page = markdown.markdown(body, extensions=[*extensions.split(), "deskbook.markdown.extension"])
+    page = markdown.markdown(body, extensions=[*extensions.split(), "deskbook.pages.extension"])
     session._rendered.cache_clear()
     return page
 
@@ -327,7 +326,7 @@ def test_nothing_is_missed_when_records_are_missing(library: Library) -> None:
     for kind, of in library.records.items():
         alone = replace(library, records={kind: of}, pages={})
         for name, id in CALLS:
-            if getattr(BLOCKS.get(name), "KIND", name) == kind or name == "view":
+            if name == "view" or BLOCKS[name].kind == kind:
                 element = app.render(alone, name, id)
                 hrefs = [one.attrib["href"] for one in element.iter("a")]
                 assert [href for href in hrefs if not href.startswith("#")] == [], (name, id)
@@ -514,7 +513,7 @@ def test_a_trigger_shows_on_the_page() -> None:
     record = library.records["sop"]["identity"]
     trigger = record.data.triggers[0].model_copy(update={"date": dt.date(2026, 10, 30)})
     data = record.data.model_copy(update={"triggers": [trigger]})
-    block = BLOCKS["sop"].render(replace(record, data=data), library)
+    block = BLOCKS["sop"].module.render(replace(record, data=data), library)
     assert next(block.iter("desk-review")).attrib["state"] == "triggered"
     assert "Review due at once: tool changed on 2026-10-30: The code is sent by mail now." in words(block)
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from deskbook import app, built
+from deskbook import app
 from deskbook.errors import DeskbookError
+from deskbook.html import built_site
 
 
 def lines(files: dict[str, str]) -> list[str]:
-    return [str(one) for one in built.files(files).problems]
+    return [str(one) for one in built_site.files(files).problems]
 
 
 def test_absolute_links_start_where_the_404_page_says_that_the_site_is() -> None:
@@ -67,7 +68,7 @@ def test_no_false_alarm(markup: str) -> None:
     ],
 )
 def test_markup_of_all_sorts(markup: str, code: str) -> None:
-    assert [one.code for one in built.files({"index.html": markup}).problems] == [code]
+    assert [one.code for one in built_site.files({"index.html": markup}).problems] == [code]
 
 
 def test_a_folder_is_read_and_judged(tmp_path: Path) -> None:

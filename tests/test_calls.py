@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbook.calls import OPENING, calls, substitute
+from deskbook.read.calls import OPENING, calls, substitute
 
 PARTS = [
     "{{",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deskbook import app
-from deskbook.source import SourceProblem, parse
+from deskbook.read.source import SourceProblem, parse
 
 
 def lost(text: str) -> list[str]:

@@ -16,8 +16,8 @@ import pytest
 
 from deskbook import app
 from deskbook.errors import DeskbookError
-from deskbook.excess import CELLS, CHARACTERS, DEEP, LINE, LINES, excess
-from deskbook.markdown import session
+from deskbook.pages import session
+from deskbook.read.limits import CELLS, CHARACTERS, DEEP, LINE, LINES, excess
 from deskbook.site import settings
 
 TOKENS = """[ ] ( ) ![ [a]( [a]: ](x) [[ [^a] * ** *** _ __ *a **a _a_ a*b **a* *a** _a__b ` `` ~~~ ``` < <a </a> <div>

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbook import app
-from deskbook.hidden import hidden, passing_as_latin
+from deskbook.read.unseen_letters import hidden, passing_as_latin
 
 TODAY = dt.date(2026, 11, 22)
 CONTROLS = [chr(one) for one in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)]

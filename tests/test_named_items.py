@@ -8,9 +8,10 @@ from xml.etree.ElementTree import fromstring
 import markdown
 import pytest
 
-from deskbook import app, links
-from deskbook.markdown import session
-from deskbook.outline import outline
+from deskbook import app
+from deskbook.html import links
+from deskbook.pages import session
+from deskbook.read.outline import outline
 
 PAGE = """## Before you begin
 
@@ -48,7 +49,7 @@ def test_the_outline_knows_every_name() -> None:
 
 def test_the_page_has_every_anchor_that_the_outline_knows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(session._open, "library", app.open_files({}, dt.date(2026, 11, 22)))
-    made_of = markdown.markdown(PAGE, extensions=["toc", "deskbook.markdown.extension"])
+    made_of = markdown.markdown(PAGE, extensions=["toc", "deskbook.pages.extension"])
     html = fromstring(f"<div>{made_of}</div>")
     made = {one.attrib["id"] for one in html.iter() if "id" in one.attrib}
     assert made == {anchor for _, anchor in outline(PAGE, 1).anchors}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deskbook.source import SourceProblem, parse
+from deskbook.read.source import SourceProblem, parse
 
 NO_COLON = "'team Support' has no colon; write field: value"
 OPEN_QUOTE = "the quotation mark that opens here is not closed; close it"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from deskbook import placeholders
-from deskbook.placeholders import foreign, offered
+from deskbook.read import placeholders
+from deskbook.read.placeholders import foreign, offered
 
 DATA = json.loads(Path(placeholders.__file__).with_name("placeholders.json").read_text(encoding="utf-8"))
 FIRST, ID, AGENT, ACCOUNT = "ticket.requester.first_name", "ticket.id", "agent.first_name", "account.name"

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskbook import app, built
+from deskbook import app
 from deskbook.discover import modules
+from deskbook.html import built_site
 from deskbook.rules._reference import reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from deskbook.model import Finding
+    from deskbook.library.model import Finding
 
 TODAY = dt.date(2026, 11, 22)
 RULES = dict(modules("deskbook.rules"))
@@ -24,7 +25,7 @@ RULES = dict(modules("deskbook.rules"))
 def run(name: str, files: Mapping[str, str]) -> list[Finding]:
     rule = RULES[name]
     if hasattr(rule, "check_site"):
-        return list(rule.check_site(built.files(files)))
+        return list(rule.check_site(built_site.files(files)))
     return list(rule.check(app.open_files(files, today=TODAY)))
 
 

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from deskbook import app
-from deskbook.durations import Span
-from deskbook.schema_errors import FORMS
-from deskbook.source import SourceProblem, nearest, parse
+from deskbook.read.source import SourceProblem, nearest, parse
+from deskbook.schema.durations import Span
+from deskbook.schema.field_errors import FORMS
 
 from .test_golden import TODAY, files_of
 

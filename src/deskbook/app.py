@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING
 
-from deskbook import built, load, rendering
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
-from deskbook.reference import Schema
-from deskbook.source import suggestion
-from deskbook.traced import traced
+from deskbook.html import built_site, rendering
+from deskbook.html.origin import traced
+from deskbook.library import load
+from deskbook.read.source import suggestion
+from deskbook.schema.room import rooms
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,23 +19,22 @@ if TYPE_CHECKING:
     from types import ModuleType
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Finding, Library
+    from deskbook.library.model import Finding, Library
+    from deskbook.schema.reference import Schema
 
 
 def schemas() -> dict[str, type[Schema]]:
-    """Kind → schema: a module of `kinds` or `blocks` whose own class bears its name in CamelCase."""
-    found: dict[str, type[Schema]] = {}
-    for package in ("deskbook.kinds", "deskbook.blocks"):
-        for kind, module in modules(package).items():
-            own = getattr(module, "".join(part.title() for part in kind.split("_")), None)
-            if inspect.isclass(own) and issubclass(own, Schema) and own.__module__ == module.__name__:
-                found[kind] = own
-    return found
+    """Kind → schema: the class of its room's `schema` that bears the kind's name in CamelCase."""
+    return {
+        kind: getattr(parts["schema"], "".join(word.title() for word in kind.split("_")))
+        for kind in rooms()
+        if "schema" in (parts := modules(f"deskbook.kinds.{kind}"))
+    }
 
 
 def blocks() -> dict[str, str]:
     """Name of each block → kind of the record that its argument names."""
-    return {name: getattr(module, "KIND", name) for name, module in modules("deskbook.blocks").items()}
+    return {name: block.kind for name, block in rendering.blocks().items()}
 
 
 def open_folder(root: Path, today: dt.date | None = None) -> Library:
@@ -55,7 +54,7 @@ def check(library: Library) -> list[Finding]:
 
 def check_site(folder: Path, library: Library) -> list[Finding]:
     """Every finding in the built HTML below `folder`, at its line of Markdown where a page made it, sorted."""
-    pages = built.folder(folder)
+    pages = built_site.folder(folder)
     found = {one for rule in _rules("check_site") for one in rule.check_site(pages)}
     return sorted({traced(one, library) for one in found})
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def modules(package: str) -> Mapping[str, ModuleType]:
     """The modules of `package` by their own name, sorted; a leading underscore hides one.
 
-    >>> "clock" in modules("deskbook")
+    >>> "today" in modules("deskbook")
     True
     """
     parent = importlib.import_module(package)

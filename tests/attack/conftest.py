@@ -20,7 +20,7 @@ strict: true
 theme: {name: material, custom_dir: overrides}
 plugins:
   - deskbook
-  - macros: {modules: [deskbook.markdown.macros]}
+  - macros: {modules: [deskbook.pages.macros]}
 """
 LEAD = "title: Lead\nteam: Support\nsummary: Leads the team.\nreach: By phone.\n"
 GATE = "hooks: [gate.py]\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from deskbook import app
-from deskbook.drawing import sanitised
-from deskbook.media import Media, problem
+from deskbook.read.drawing import sanitised
+from deskbook.read.media import Media, problem
 
 from .conftest import SHELL, Project
 

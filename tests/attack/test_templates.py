@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from deskbook import app
-from deskbook.calls import calls, substitute
-from deskbook.dialect import read, without_verbatim
+from deskbook.read.calls import calls, substitute
+from deskbook.read.dialect import read, without_verbatim
 
 from .conftest import MARK, ROOT, Project
 from .payloads import PLACES, TEMPLATES, placed

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from deskbook.day import day_of
+from deskbook.revisions.day import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

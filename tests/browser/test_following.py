@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from deskbook import app
-from deskbook.decisions.service import first_response
+from deskbook.service.promises import first_response
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from deskbook.offline import digest, written
+from deskbook.site.offline import digest, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from deskbook import app
-from deskbook.blocks.quiz import Quiz
+from deskbook.kinds.quiz.block import Quiz
 
 if TYPE_CHECKING:
     from collections.abc import Callable

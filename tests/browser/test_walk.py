@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conftest import Reader, Site
     from playwright.sync_api import Locator, Page
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "sops/refunds/"

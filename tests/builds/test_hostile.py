@@ -19,8 +19,9 @@ import corpus
 import live as oracle
 import payloads
 
-from deskbook import allowed, app
-from deskbook.extensions import rendered
+from deskbook import app
+from deskbook.html import allowed
+from deskbook.html.from_markdown.converter import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbook import policy
+from deskbook.html import policy
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks"))

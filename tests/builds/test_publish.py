@@ -279,10 +279,9 @@ def test_a_commit_is_rendered_by_its_own_deskbook_and_settings(tmp_path: Path) -
     shutil.move(project / ".git", project.parent)
     without = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src/deskbook", project / "src/deskbook", ignore=without)
-    (project / "src/deskbook/blocks/greeting.py").write_text(
+    (project / "src/deskbook/kinds/role/greeting.py").write_text(
         '"""A block of this commit alone."""\n'
-        "from deskbook.markup import el\n"
-        'KIND = "role"\n'
+        "from deskbook.html.elements import el\n"
         "def render(record, library):\n"
         '    return el("p", None, "Greetings from the commit")\n'
     )

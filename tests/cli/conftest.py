@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from deskbook import app, cli
-from deskbook.model import Finding
-from deskbook.source import Where
+from deskbook.library.model import Finding
+from deskbook.read.source import Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable

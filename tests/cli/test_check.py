@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskbook import app
-from deskbook.model import Finding
-from deskbook.source import Where
+from deskbook.library.model import Finding
+from deskbook.read.source import Where
 
 from .conftest import BROKEN, CLEAN, ERROR, WARNING, Ran
 

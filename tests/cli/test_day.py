@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskbook.day import Day, day_of
 from deskbook.errors import DeskbookError
+from deskbook.revisions.day import Day, day_of
 
 from .conftest import REVIEWED, Ran
 from .test_since import git

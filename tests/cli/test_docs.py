@@ -10,7 +10,7 @@ import pytest
 from deskbook.cli import help_texts
 from deskbook.cli._parser import Parser
 
-PAGE = (Path(__file__).parents[2] / "src/deskbook/handbook/owners/cli.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "src/deskbook/library/handbook/owners/cli.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (deskbook[^\n]*)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 
 

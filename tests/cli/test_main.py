@@ -10,7 +10,7 @@ import pytest
 from deskbook import cli
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 from .conftest import CLEAN, Ran
 

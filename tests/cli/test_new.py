@@ -9,7 +9,8 @@ import pytest
 
 from deskbook import app
 from deskbook.cli import new
-from deskbook.load import PAGE_KINDS, path_of
+from deskbook.library.load import path_of
+from deskbook.schema.room import rooms
 
 from .conftest import CLEAN, ROLE, Ran
 
@@ -20,7 +21,7 @@ ENDING = {True: "md", False: "yml"}
 LOADING = {"SOP001", "SOP002", "SOP003", "SOP004", "SOP005", "SOP006", "SOP101"}
 
 
-ONE = {kind for kind, schema in app.schemas().items() if schema.ONE}
+ONE = {kind for kind, room in rooms().items() if room.one}
 
 
 @pytest.mark.parametrize("kind", sorted({*app.schemas(), *new.kinds()} - ONE))
@@ -28,8 +29,10 @@ ONE = {kind for kind, schema in app.schemas().items() if schema.ONE}
 def test_every_kind_has_a_skeleton_that_is_taken(
     run: Callable[..., Ran], tmp_path: Path, kind: str, id: str
 ) -> None:
-    assert kind in new.kinds(), f"write src/deskbook/templates/{kind}.{ENDING[kind in PAGE_KINDS.values()]}"
-    assert kind in {*app.schemas(), *PAGE_KINDS.values()}, f"a template of no kind: {kind}"
+    assert kind in new.kinds(), (
+        f"write src/deskbook/kinds/{kind}/template.{ENDING[bool(rooms()[kind].folder)]}"
+    )
+    assert kind in app.schemas(), f"a template of no kind: {kind}"
     ran = run("new", kind, id, files=CLEAN)
     path = path_of(kind, id)
     assert (ran.code, ran.err) == (0, "")

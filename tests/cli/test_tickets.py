@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskbook.source import parse
+from deskbook.read.source import parse
 
 from .conftest import CLEAN, Ran
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from deskbook.clockface import told
-from deskbook.clocks import due, due_in_days, part_of
+from deskbook.html.clockface import told
+from deskbook.service.business_time import due, due_in_days, part_of
 
 if __package__:
     from .watch import LENGTH, PLACES, calendar, place

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskbook.clocks import due, due_in_days, part_of
+from deskbook.service.business_time import due, due_in_days, part_of
 
 from .watch import LENGTH, PLACES, scenes
 

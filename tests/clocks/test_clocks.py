@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbook import app
-from deskbook.clockface import clockface
-from deskbook.clocks import Calendar, calendars, due, due_in_days, part_of
-from deskbook.kinds.hours import zones
+from deskbook.html.clockface import clockface
+from deskbook.kinds.hours.schema import zones
+from deskbook.service.business_time import Calendar, calendars, due, due_in_days, part_of
 
 OFFICE: tuple[tuple[tuple[int, int], ...], ...] = (((480, 1080),),) * 5 + ((), ())
 LONDON = Calendar("Europe/London", OFFICE, {dt.date(2026, 12, 25): ()})

@@ -9,8 +9,9 @@ import sys
 
 import pytest
 
-from deskbook import app, ics
-from deskbook.holiday_list import holiday_lists
+from deskbook import app
+from deskbook.read import ics
+from deskbook.service.holidays import holiday_lists
 
 TODAY = dt.date(2026, 11, 22)
 FIRST, LAST = dt.date(2025, 1, 1), dt.date(2028, 12, 31)

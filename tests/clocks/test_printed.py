@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskbook import app
-from deskbook.decisions.service import first_response
-from deskbook.durations import Duration
+from deskbook.schema.durations import Duration
+from deskbook.service.promises import first_response
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -13,7 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from deskbook.clocks import Calendar, Span
+from deskbook.service.business_time import Calendar, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import pytest
 from deskbook import app
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from deskbook import app
-from deskbook.outline import plain
-from deskbook.rules.sop206_page_too_long import IN_LINE
+from deskbook.html.rendering import is_inline
+from deskbook.read.outline import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 _CALL = re.compile(r"\{\{\s*([a-z_]+)\(\s*\"([^\"]*)\"\s*\)\s*\}\}")
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}|\{%[^%\n]*%\}")
@@ -29,7 +29,7 @@ def shown(library: Library, markdown: str, *, records: bool = True) -> str:
 
     def block(call: re.Match[str]) -> str:
         name, argument = call.groups()
-        if not records and name not in IN_LINE:
+        if not records and not is_inline(name):
             return "|"
         return " ".join(app.render(library, name, argument).itertext())
 

@@ -10,7 +10,7 @@ from deskbook import app
 from .shown import shown, strings
 
 if TYPE_CHECKING:
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
 
 class Unknown(Exception):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskbook.kinds.figure import Figure
+from deskbook.kinds.figure.schema import Figure
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def test_the_figures_follow_from_each_other(library: Library) -> None:

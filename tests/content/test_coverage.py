@@ -13,7 +13,7 @@ from .coverage import Article, articles, table
 from .targets import Unknown, text
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 ARTICLES = articles()
 of_each = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.title)

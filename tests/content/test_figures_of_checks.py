@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskbook.kinds.figure import Figure
+from deskbook.kinds.figure.schema import Figure
 from deskbook.reviews.due import SOON_DAYS
 from deskbook.rules.sop608_waiver_too_long import LONGEST_DAYS
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 @pytest.mark.parametrize(("id", "days"), [("review-soon", SOON_DAYS), ("waiver-longest", LONGEST_DAYS)])

@@ -10,7 +10,7 @@ from .shown import shown, strings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 ALLOWED = {
     "chat 1 minute 87 email 4 hours 82": "figures of a benchmark, in the order of the channels",

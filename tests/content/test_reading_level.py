@@ -21,7 +21,7 @@ import textstat
 from .shown import shown
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 GRADE = 9.0
 PASSAGE = 30

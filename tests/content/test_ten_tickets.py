@@ -11,7 +11,7 @@ import yaml
 from deskbook.search.answers import Search
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 TICKETS = yaml.safe_load(Path(__file__).with_name("ten-tickets.yml").read_text("utf-8"))
 MOST_CLICKS = 3

@@ -2,17 +2,17 @@ import datetime as dt
 
 import pytest
 
-from deskbook import load
-from deskbook.kinds.channel import Channel
-from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.kinds.fact import Fact
-from deskbook.kinds.hours import Hours
-from deskbook.kinds.plan import Plan
-from deskbook.kinds.priority import Priority
-from deskbook.kinds.sla import Sla
-from deskbook.kinds.ticket import Ticket
-from deskbook.model import Library, Record
-from deskbook.source import Document
+from deskbook.kinds.channel.schema import Channel
+from deskbook.kinds.decision_tree.schema import DecisionTree
+from deskbook.kinds.fact.schema import Fact
+from deskbook.kinds.hours.schema import Hours
+from deskbook.kinds.plan.schema import Plan
+from deskbook.kinds.priority.schema import Priority
+from deskbook.kinds.sla.schema import Sla
+from deskbook.kinds.ticket.schema import Ticket
+from deskbook.library import load
+from deskbook.library.model import Library, Record
+from deskbook.read.source import Document
 
 SCHEMAS = {
     "channel": Channel,

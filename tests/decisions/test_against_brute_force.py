@@ -11,10 +11,10 @@ from deskbook.decisions.difference import difference
 from deskbook.decisions.layout import layout
 from deskbook.decisions.proof import prove
 from deskbook.decisions.walk import walk
-from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.kinds.ticket import Ticket
-from deskbook.model import Library, Record
-from deskbook.source import Document
+from deskbook.kinds.decision_tree.schema import DecisionTree
+from deskbook.kinds.ticket.schema import Ticket
+from deskbook.library.model import Library, Record
+from deskbook.read.source import Document
 
 SETTINGS = settings(max_examples=150, deadline=None)
 

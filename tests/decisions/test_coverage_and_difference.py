@@ -1,11 +1,11 @@
 import pytest
 import yaml
 
-from deskbook import load
 from deskbook.decisions.coverage import coverage
 from deskbook.decisions.difference import difference
 from deskbook.decisions.tickets import run
-from deskbook.kinds.ticket import Ticket
+from deskbook.kinds.ticket.schema import Ticket
+from deskbook.library import load
 
 TICKET = {
     "title": "T",

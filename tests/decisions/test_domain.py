@@ -3,8 +3,8 @@ import pytest
 from deskbook.decisions.domain import Domain
 from deskbook.decisions.part import Part
 from deskbook.decisions.words import condition_label, plain, value_label
-from deskbook.kinds.decision_tree import Answer
-from deskbook.kinds.fact import Fact
+from deskbook.kinds.decision_tree.schema import Answer
+from deskbook.kinds.fact.schema import Fact
 
 
 def domain(**fields):

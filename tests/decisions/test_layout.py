@@ -1,5 +1,5 @@
 from deskbook.decisions.layout import layout
-from deskbook.kinds.decision_tree import DecisionTree
+from deskbook.kinds.decision_tree.schema import DecisionTree
 
 
 def drawn(library):

@@ -4,7 +4,7 @@ import pytest
 
 from deskbook.decisions.proof import prove
 from deskbook.decisions.walk import walk
-from deskbook.kinds.decision_tree import DecisionTree
+from deskbook.kinds.decision_tree.schema import DecisionTree
 
 
 def proved(library, tree="refund"):

@@ -8,9 +8,9 @@ import markdown
 import pytest
 
 from deskbook import app
-from deskbook.calls import substitute
-from deskbook.dialect import read, without_verbatim
-from deskbook.markdown import session
+from deskbook.pages import session
+from deskbook.read.calls import substitute
+from deskbook.read.dialect import read, without_verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def page() -> Callable[[str], str]:
     """The HTML that our pages' Markdown becomes."""
     session._open["library"] = app.open_files(FILES, dt.date(2026, 11, 22))
     session._rendered.cache_clear()
-    reader = markdown.Markdown(extensions=["toc", "deskbook.markdown.extension"])
+    reader = markdown.Markdown(extensions=["toc", "deskbook.pages.extension"])
 
     def convert(text: str) -> str:
         """As a build does it: calls are written out before the text is read, and none of them in code."""

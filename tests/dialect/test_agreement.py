@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deskbook.outline import outline
+from deskbook.read.outline import outline
 
 from .structure import Node, tree
 

@@ -12,7 +12,7 @@ from cmarkgfm.cmark import Options
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deskbook.dialect import read, without_verbatim
+from deskbook.read.dialect import read, without_verbatim
 
 from .structure import structure
 

@@ -12,7 +12,7 @@ from deskbook import app
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 TODAY = dt.date(2026, 11, 20)
 ROLE = "title: Lead\nteam: Support\nsummary: Leads the team.\nreach: Call.\n"

@@ -14,7 +14,7 @@ from .conftest import reply, sop, waiver
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 TRIGGER = "triggers:\n  - {{date: {}, what: tool-changed, note: Stripe has a new form}}\n"
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbook.errors import DeskbookError
-from deskbook.kinds.sop import Change
+from deskbook.kinds.sop.schema import Change
+from deskbook.read.source import front_matter, parse
 from deskbook.reviews.renewal import renewed
-from deskbook.source import front_matter, parse
 
 OLD, OLD_DUE = dt.date(2026, 8, 3), dt.date(2026, 11, 2)
 NEW, NEW_DUE = dt.date(2026, 11, 20), dt.date(2027, 2, 19)

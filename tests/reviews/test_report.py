@@ -12,7 +12,7 @@ from .conftest import ROLE, TODAY, reply, sop, waiver
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def team(project: Callable[..., Library]) -> Library:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 GH = """#!/bin/sh
 cd "$GH_FOLDER" || exit 9

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskbook import app
-from deskbook.kinds.search_test import SearchTest
-from deskbook.scripts import lean
+from deskbook.kinds.search_test.schema import SearchTest
 from deskbook.search import pack
 from deskbook.search.documents import Document, documents
 from deskbook.search.index import Index, build
@@ -25,6 +24,7 @@ from deskbook.search.settings import SETTINGS
 from deskbook.search.stem import stem
 from deskbook.search.table import content, shipped
 from deskbook.search.words import STOP, tokens
+from deskbook.site.scripts import lean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from random import Random
 from typing import Any
 
 from deskbook import app
-from deskbook.clockface import clockface
-from deskbook.decisions.service import first_response
+from deskbook.html.clockface import clockface
+from deskbook.service.promises import first_response
 
 PROJECT = Path(__file__).parents[1] / "blocks/project"
 MONDAY = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)

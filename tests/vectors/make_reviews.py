@@ -9,11 +9,11 @@ from random import Random
 from typing import Any
 
 from deskbook import app
-from deskbook.kinds.sop import Sop
-from deskbook.kinds.waiver import Waiver
-from deskbook.model import Library, Record
+from deskbook.kinds.sop.schema import Sop
+from deskbook.kinds.waiver.schema import Waiver
+from deskbook.library.model import Library, Record
+from deskbook.read.source import Document
 from deskbook.reviews.due import SOON_DAYS, status
-from deskbook.source import Document
 
 PROJECT = Path(__file__).parents[1] / "blocks/project"
 DUE = dt.date(2026, 11, 20)

@@ -1,6 +1,6 @@
 """Walks through random trees: as the page has them, and [tree, facts, [[node, where it goes], …], outcome or null].
 
-A tree is what `deskbook.blocks.decision_tree` draws: the attributes of its questions, answers and outcomes.
+A tree is what `deskbook.kinds.decision_tree.block` draws: the attributes of its questions, answers and outcomes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import yaml
 
 from deskbook import app
 from deskbook.decisions.walk import Walker
-from deskbook.kinds.decision_tree import DecisionTree
+from deskbook.kinds.decision_tree.schema import DecisionTree
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -11,7 +11,7 @@ from deskbook.errors import DeskbookError
 if TYPE_CHECKING:
     import argparse
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def root_of(args: argparse.Namespace) -> Path:

@@ -10,17 +10,17 @@ from deskbook.cli._parser import one_of
 from deskbook.cli._project import library_of, root_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
-from deskbook.holiday_list import free_days
-from deskbook.kinds.sop import Change
-from deskbook.load import path_of
+from deskbook.kinds.sop.schema import Change
+from deskbook.library.load import path_of
+from deskbook.read.source import suggestion
 from deskbook.reviews.due import dated, next_due, open_trigger, waivers_of
 from deskbook.reviews.renewal import renewed
-from deskbook.source import suggestion
+from deskbook.service.holidays import free_days
 
 if TYPE_CHECKING:
     import argparse
 
-    from deskbook.model import Library, Record
+    from deskbook.library.model import Library, Record
 
 HELP = "record that a page or reply was reviewed, and set the next date"
 

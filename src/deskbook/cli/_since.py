@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deskbook import app
 from deskbook.errors import DeskbookError
-from deskbook.kinds.search_test import SearchTest
+from deskbook.kinds.search_test.schema import SearchTest
 from deskbook.revisions.files import files_at
 from deskbook.revisions.git import git
 from deskbook.search.answers import Search
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from deskbook.kinds.search_test import Query
-    from deskbook.model import Finding, Library
+    from deskbook.kinds.search_test.schema import Query
+    from deskbook.library.model import Finding, Library
 
 CODE = "SOP801"
 FOLDERS = ("docs", "sop_data")

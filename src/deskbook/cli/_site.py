@@ -10,7 +10,7 @@ from deskbook.errors import DeskbookError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from deskbook.day import Day
+    from deskbook.revisions.day import Day
 
 
 def mkdocs(*arguments: str) -> tuple[str, ...]:

@@ -6,15 +6,15 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskbook import app, touched
+from deskbook import app
 from deskbook.cli._project import root_of
 from deskbook.cli._say import remark, say
 from deskbook.cli._site import environment, mkdocs
 from deskbook.cli.check import files_of, summary
-from deskbook.day import day_of
 from deskbook.formats import text
 from deskbook.formats._printable import printable
-from deskbook.revisions import tools
+from deskbook.revisions import blame, tools
+from deskbook.revisions.day import day_of
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-d", "--site-dir", type=Path, metavar="DIR", help="where the site goes (default: site/)"
     )
-    touched.add_option(parser)
+    blame.add_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,14 +35,14 @@ def run(args: argparse.Namespace) -> int:
     day = day_of(root)
     env = environment(root, day)
     library = app.open_folder(root, day.date)
-    base = touched.base_of(args)
-    findings = touched.judged(root, base, library, app.check(library))
+    base = blame.base_of(args)
+    findings = blame.judged(root, base, library, app.check(library))
     say(text.show(findings))
     remark(f"{summary(findings, len(files_of(library)))}, {day}")
     if any(one.severity == "error" for one in findings):
         return 1
     folder = (args.site_dir or root / "site").absolute()
-    env |= {touched.VARIABLE: base} if base else {}
+    env |= {blame.VARIABLE: base} if base else {}
     command = mkdocs("build", "--strict", "--site-dir", str(folder))
     done = subprocess.run(
         command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False

@@ -6,21 +6,22 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from deskbook import app, touched
+from deskbook import app
 from deskbook.cli._parser import one_of
 from deskbook.cli._project import root_of
 from deskbook.cli._say import counted, remark, say
 from deskbook.cli._since import with_change
-from deskbook.day import day_of
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
-from deskbook.source import suggestion
+from deskbook.read.source import suggestion
+from deskbook.revisions import blame
+from deskbook.revisions.day import day_of
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Collection, Sequence
 
-    from deskbook.model import Finding, Library
+    from deskbook.library.model import Finding, Library
 
 HELP = "show everything that is to mend, with its file and line"
 
@@ -38,14 +39,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument("--site", type=Path, metavar="DIR", help="check the HTML of a built site too")
-    touched.add_option(parser)
+    blame.add_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     root = root_of(args)
     day = day_of(root)
     library = app.open_folder(root, day.date)
-    findings = touched.judged(root, touched.base_of(args), library, app.check(library))
+    findings = blame.judged(root, blame.base_of(args), library, app.check(library))
     if args.site is not None:
         if not args.site.is_dir():
             raise DeskbookError(f"--site: no folder {str(args.site)!r}; build the site first")

@@ -10,13 +10,13 @@ from deskbook.cli import _write
 from deskbook.cli._project import root_of
 from deskbook.cli._say import counted, say
 from deskbook.errors import DeskbookError
-from deskbook.moves import emptied, moved
+from deskbook.library.older_shape import emptied, moved
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 HELP = "move the records of an older project to their SOPs, comments and all"
 

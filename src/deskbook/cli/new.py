@@ -13,17 +13,19 @@ from deskbook.cli import _write
 from deskbook.cli._project import root_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
-from deskbook.holiday_list import free_days
-from deskbook.load import PAGE_KINDS, path_of
-from deskbook.outline import outline
-from deskbook.reference import ID, near_id
+from deskbook.library.load import path_of
+from deskbook.read.outline import outline
+from deskbook.read.source import front_matter, parse, suggestion
 from deskbook.reviews.due import SOON_DAYS, next_due
-from deskbook.source import front_matter, parse, suggestion
+from deskbook.schema.reference import ID, near_id
+from deskbook.schema.room import rooms
+from deskbook.service.holidays import free_days
 
 if TYPE_CHECKING:
     import argparse
+    from importlib.resources.abc import Traversable
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 HELP = "write the skeleton of a page or record, ready to fill in"
 FILL_IN = "FILL IN"
@@ -40,8 +42,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.kind not in kinds():
         raise DeskbookError(f"unknown kind {args.kind!r}; {suggestion(args.kind, kinds())}")
-    schema = app.schemas().get(args.kind)
-    alone = schema is not None and schema.ONE
+    alone = rooms()[args.kind].one
     if alone and args.id not in (None, args.kind):
         raise DeskbookError(f"a project has one {args.kind}; run deskbook new {args.kind}")
     args.id = args.kind if alone else args.id
@@ -71,19 +72,17 @@ def run(args: argparse.Namespace) -> int:
 
 def kinds() -> list[str]:
     """Every kind that has a skeleton."""
-    names = [file.name for file in files("deskbook").joinpath("templates").iterdir()]
-    return sorted(name.rpartition(".")[0] for name in names if name.endswith((".md", ".yml")))
+    return sorted(kind for kind in rooms() if _template(kind).is_file())
 
 
 def skeleton(kind: str, id: str, library: Library) -> str:
     """The template of a kind with the id, a title and dates put in."""
-    ending = "md" if kind in PAGE_KINDS.values() else "yml"
-    text = files("deskbook").joinpath("templates", f"{kind}.{ending}").read_text(encoding="utf-8")
+    text = _template(kind).read_text(encoding="utf-8")
     today = library.today
     closed = free_days(library)
     title = id.replace("-", " ").capitalize()
     return Template(text).substitute(
-        id=_scalar(id) if ending == "yml" else id,
+        id=id if rooms()[kind].folder else _scalar(id),
         raw_id=id,
         title=_scalar(title),
         today=today,
@@ -92,6 +91,11 @@ def skeleton(kind: str, id: str, library: Library) -> str:
         due_monthly=next_due(today, "monthly", closed),
         due_quarterly=next_due(today, "quarterly", closed),
     )
+
+
+def _template(kind: str) -> Traversable:
+    ending = "md" if rooms()[kind].folder else "yml"
+    return files(f"deskbook.kinds.{kind}").joinpath(f"template.{ending}")
 
 
 def missing(text: str, library: Library) -> list[tuple[str, str]]:

@@ -12,15 +12,15 @@ from deskbook import app
 from deskbook.cli._project import root_of
 from deskbook.cli._say import counted, say
 from deskbook.errors import DeskbookError
-from deskbook.load import PAGE_KINDS
-from deskbook.reference import ID
-from deskbook.source import suggestion
+from deskbook.read.source import suggestion
+from deskbook.schema.reference import ID
+from deskbook.schema.room import rooms
 
 if TYPE_CHECKING:
     import argparse
 
-    from deskbook.model import Library
-    from deskbook.reference import Schema
+    from deskbook.library.model import Library
+    from deskbook.schema.reference import Schema
 
 HELP = "print or write the JSON Schemas that editors use for completion"
 FIGURE = r"^\s*\{\{\s*figure\.[A-Za-z0-9_-]+(\.value)?\s*\}\}\s*$"
@@ -46,11 +46,7 @@ def run(args: argparse.Namespace) -> int:
         (args.out / f"{kind}.json").write_text(_text(schema), encoding="utf-8")
     say(f"wrote {counted(len(made), 'schema')} to {args.out}")
     folder = _from_root(args)
-    globs = {
-        f"{folder}/{kind}.json": f"sop_data/{kind}/*.yml"
-        for kind in made
-        if kind not in set(PAGE_KINDS.values())
-    }
+    globs = {f"{folder}/{kind}.json": f"sop_data/{kind}/*.yml" for kind in made if not rooms()[kind].folder}
     if globs:
         say("The YAML extension of VS Code takes them from .vscode/settings.json:")
         say(_text({"yaml.schemas": globs}))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from deskbook.cli._project import library_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
-from deskbook.kinds.company import Company
+from deskbook.kinds.company.schema import Company
 from deskbook.search.answers import Search
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 HELP = "find the SOP for what a customer says"
 

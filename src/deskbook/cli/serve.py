@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from deskbook.cli._project import root_of
 from deskbook.cli._say import remark
 from deskbook.cli._site import environment, mkdocs
-from deskbook.day import day_of
 from deskbook.errors import DeskbookError
+from deskbook.revisions.day import day_of
 from deskbook.revisions.tools import terminable
 
 if TYPE_CHECKING:

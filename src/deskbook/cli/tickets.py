@@ -12,8 +12,8 @@ from deskbook.decisions.coverage import coverage
 from deskbook.decisions.tickets import run as run_tickets
 from deskbook.decisions.tickets import text
 from deskbook.errors import DeskbookError
-from deskbook.load import path_of
-from deskbook.source import suggestion
+from deskbook.library.load import path_of
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from deskbook.decisions.coverage import Coverage
     from deskbook.decisions.sample import Sample
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 HELP = "walk the test tickets through the decisions and show each that ends elsewhere"
 

@@ -12,7 +12,7 @@ from deskbook.decisions.part import Part
 if TYPE_CHECKING:
     from deskbook.decisions.domain import Domain
     from deskbook.decisions.fork import Fork, Forks, Spot
-    from deskbook.kinds.decision_tree import Value
+    from deskbook.kinds.decision_tree.schema import Value
 
 LIMIT = 200_000
 """Work that one search may take, in spans compared; a tree that needs more is not judged by halves."""

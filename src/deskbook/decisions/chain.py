@@ -9,14 +9,14 @@ from deskbook.decisions.flaw import Flaw
 from deskbook.decisions.fork import Spot, chained_trees, forks_of, start_of
 from deskbook.decisions.reach import TOO_LARGE
 from deskbook.decisions.words import ticket_label
-from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.source import nearest
+from deskbook.kinds.decision_tree.schema import DecisionTree
+from deskbook.read.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deskbook.decisions.arrivals import Space
-    from deskbook.model import Library, Record
+    from deskbook.library.model import Library, Record
 
 
 def chain_flaws(library: Library, record: Record[DecisionTree], space: Space) -> Iterator[Flaw]:

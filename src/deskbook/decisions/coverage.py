@@ -10,15 +10,15 @@ from deskbook.decisions.fork import forks_of, start_of
 from deskbook.decisions.sample import Sample, sample
 from deskbook.decisions.walk import Walker
 from deskbook.decisions.words import label
-from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.kinds.ticket import Ticket
+from deskbook.kinds.decision_tree.schema import DecisionTree
+from deskbook.kinds.ticket.schema import Ticket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskbook.decisions.domain import Domain
-    from deskbook.kinds.decision_tree import Value
-    from deskbook.model import Library, Record
+    from deskbook.kinds.decision_tree.schema import Value
+    from deskbook.library.model import Library, Record
 
 
 class Edge(NamedTuple):

@@ -10,16 +10,16 @@ from deskbook.decisions.fork import chained_trees
 from deskbook.decisions.hull import hull_of
 from deskbook.decisions.side import NO_END, NO_FACT, Place, Side
 from deskbook.decisions.walk import Walker
-from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.kinds.fact import Fact
+from deskbook.kinds.decision_tree.schema import DecisionTree
+from deskbook.kinds.fact.schema import Fact
 
 if TYPE_CHECKING:
     from deskbook.decisions.domain import Domain
     from deskbook.decisions.fork import Spot
     from deskbook.decisions.part import Part
     from deskbook.decisions.words import Condition
-    from deskbook.kinds.decision_tree import Value
-    from deskbook.model import Library
+    from deskbook.kinds.decision_tree.schema import Value
+    from deskbook.library.model import Library
 
 LIMIT = 10_000
 """Pairs of places that one comparison visits; what lies beyond is not compared, and `whole` says so."""

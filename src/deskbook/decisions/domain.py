@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from deskbook.decisions.part import Part
 from deskbook.decisions.words import Condition, condition_label, condition_of, plain, shown
-from deskbook.kinds.fact import Fact
-from deskbook.source import suggestion
+from deskbook.kinds.fact.schema import Fact
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deskbook.decisions.part import Cut, Span
-    from deskbook.kinds.decision_tree import Answer, Value
-    from deskbook.model import Library
-    from deskbook.source import Loc
+    from deskbook.kinds.decision_tree.schema import Answer, Value
+    from deskbook.library.model import Library
+    from deskbook.read.source import Loc
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.decision_tree import DecisionTree
+from deskbook.kinds.decision_tree.schema import DecisionTree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from deskbook.decisions.domain import Domain
     from deskbook.decisions.part import Part
     from deskbook.decisions.walk import Path, Walker
-    from deskbook.kinds.decision_tree import Node, Value
+    from deskbook.kinds.decision_tree.schema import Node, Value
 
 _FAR = 1_000
 """Steps that an end in another tree, or none at all, counts as."""

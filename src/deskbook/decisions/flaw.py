@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from deskbook.kinds.decision_tree import Value
-    from deskbook.source import Loc
+    from deskbook.kinds.decision_tree.schema import Value
+    from deskbook.read.source import Loc
 
 Kind = Literal[
     "bad-value",  # an answer takes what its fact cannot be, or nothing at all

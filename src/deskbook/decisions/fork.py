@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from deskbook.decisions.domain import Domain, domain_of
-from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.source import nearest
+from deskbook.kinds.decision_tree.schema import DecisionTree
+from deskbook.read.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from deskbook.decisions.part import Part
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 class Spot(NamedTuple):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from deskbook.decisions.domain import Domain, domain_of
 from deskbook.decisions.part import Part
-from deskbook.kinds.fact import Fact
+from deskbook.kinds.fact.schema import Fact
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def hull_of(old: Library, new: Library, fact: str) -> Domain | None:

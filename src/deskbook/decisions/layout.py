@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from deskbook.decisions.words import condition_of, label
-from deskbook.kinds.fact import Fact
+from deskbook.kinds.fact.schema import Fact
 
 if TYPE_CHECKING:
     from deskbook.decisions.words import Condition
-    from deskbook.kinds.decision_tree import DecisionTree, Node, Outcome
-    from deskbook.model import Library, Record
+    from deskbook.kinds.decision_tree.schema import DecisionTree, Node, Outcome
+    from deskbook.library.model import Library, Record
 
 
 @dataclass(frozen=True, slots=True)

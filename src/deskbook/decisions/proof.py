@@ -13,8 +13,8 @@ from deskbook.decisions.shape import shape_flaws
 
 if TYPE_CHECKING:
     from deskbook.decisions.flaw import Flaw
-    from deskbook.kinds.decision_tree import DecisionTree
-    from deskbook.model import Library, Record
+    from deskbook.kinds.decision_tree.schema import DecisionTree
+    from deskbook.library.model import Library, Record
 
 
 def prove(library: Library, record: Record[DecisionTree]) -> list[Flaw]:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from deskbook.decisions.arrivals import Space
     from deskbook.decisions.flaw import Kind
     from deskbook.decisions.part import Part
-    from deskbook.kinds.decision_tree import DecisionTree
-    from deskbook.model import Record
+    from deskbook.kinds.decision_tree.schema import DecisionTree
+    from deskbook.library.model import Record
 
 TOO_LARGE = (
     "the tree asks too many facts again in too many combinations to be proved; "

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from deskbook.decisions.example import completed
 from deskbook.decisions.tickets import actual
 from deskbook.decisions.words import plain, value_label
-from deskbook.kinds.decision_tree import DecisionTree
-from deskbook.kinds.fact import Fact
+from deskbook.kinds.decision_tree.schema import DecisionTree
+from deskbook.kinds.fact.schema import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskbook.decisions.walk import Walker
-    from deskbook.kinds.decision_tree import Value
-    from deskbook.model import Library
+    from deskbook.kinds.decision_tree.schema import Value
+    from deskbook.library.model import Library
 
 
 @dataclass(frozen=True, slots=True)

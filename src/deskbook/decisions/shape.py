@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from deskbook.decisions.domain import domain_of
 from deskbook.decisions.flaw import Flaw
-from deskbook.source import nearest, suggestion
+from deskbook.read.source import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.kinds.decision_tree import DecisionTree
-    from deskbook.model import Library, Record
+    from deskbook.kinds.decision_tree.schema import DecisionTree
+    from deskbook.library.model import Library, Record
 
 
 def shape_flaws(library: Library, record: Record[DecisionTree]) -> Iterator[Flaw]:

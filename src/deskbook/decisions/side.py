@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from deskbook.decisions.fork import Spot, chained_trees, forks_of, start_of
 from deskbook.decisions.hull import own_part
 from deskbook.decisions.part import Part
-from deskbook.kinds.decision_tree import DecisionTree
+from deskbook.kinds.decision_tree.schema import DecisionTree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskbook.decisions.domain import Domain
     from deskbook.decisions.fork import Forks
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 NO_TREE, NO_TARGET, NO_FACT = "no such tree", "no such outcome", "no such fact"
 NO_VALUE, NO_ANSWER, NO_END = "no such value", "no answer", "no end"

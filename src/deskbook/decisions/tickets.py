@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deskbook.decisions import service
 from deskbook.decisions.walk import Walker
 from deskbook.decisions.words import shown
-from deskbook.kinds.ticket import Ticket
+from deskbook.kinds.ticket.schema import Ticket
+from deskbook.service import promises
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from deskbook.decisions.service import Due
     from deskbook.decisions.walk import Path
-    from deskbook.durations import Duration
-    from deskbook.model import Library, Record
-    from deskbook.source import Loc
+    from deskbook.library.model import Library, Record
+    from deskbook.read.source import Loc
+    from deskbook.schema.durations import Duration
+    from deskbook.service.promises import Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,14 @@ def actual(
     came_in: dt.datetime | None = None,
 ) -> Actual:
     """What happens to a ticket that takes a path."""
-    level = service.priority(library, path, facts)
+    level = path.priority or promises.matrix_priority(library, facts)
     return Actual(
         path,
         str(path.end) if path.end else None,
-        service.owner(path) if path.end else None,
-        service.queue(library, path, plan, level) if path.end else None,
+        path.owner if path.end else None,
+        path.queue or promises.queue(library, plan, level) if path.end else None,
         level,
-        service.first_response(library, plan, channel, level, came_in),
+        promises.first_response(library, plan, channel, level, came_in),
     )
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from deskbook.decisions.domain import Domain, domain_of
 from deskbook.decisions.part import Part
 from deskbook.decisions.words import label, shown
-from deskbook.kinds.decision_tree import DecisionTree, Node, Outcome, Value
-from deskbook.source import suggestion
+from deskbook.kinds.decision_tree.schema import DecisionTree, Node, Outcome, Value
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 Reason = Literal[
     "unknown-tree", "unknown-fact", "unknown-target", "no-fact", "bad-value", "no-answer", "loop"
@@ -71,6 +71,21 @@ class Path:
     def end(self) -> Reached | None:
         """The final outcome."""
         return self.outcomes[-1] if self.outcomes and not self.stop else None
+
+    @property
+    def owner(self) -> str | None:
+        """Who has the ticket at the end: the last outcome on the way that names an owner."""
+        return next((one.outcome.owner for one in reversed(self.outcomes) if one.outcome.owner), None)
+
+    @property
+    def priority(self) -> str | None:
+        """The last priority that an outcome on the way sets."""
+        return next((one.outcome.priority for one in reversed(self.outcomes) if one.outcome.priority), None)
+
+    @property
+    def queue(self) -> str | None:
+        """The last queue that an outcome on the way names."""
+        return next((one.outcome.queue for one in reversed(self.outcomes) if one.outcome.queue), None)
 
 
 Fill = Callable[[str, Node, Domain, Sequence[Part]], Value]

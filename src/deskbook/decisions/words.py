@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from deskbook.kinds.decision_tree import Answer
-    from deskbook.kinds.fact import Fact
+    from deskbook.kinds.decision_tree.schema import Answer
+    from deskbook.kinds.fact.schema import Fact
 
 Condition = dict[str, Any]
 """What an answer takes, in the fields of `Answer`: `is` a list, or bounds; empty takes everything."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.calls import substitute
-from deskbook.dialect import read, without_verbatim
 from deskbook.errors import DeskbookError
-from deskbook.rendering import render
-from deskbook.writing import markdown
+from deskbook.html.as_markdown import markdown
+from deskbook.html.rendering import render
+from deskbook.read.calls import substitute
+from deskbook.read.dialect import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.calls import Call
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
+    from deskbook.read.calls import Call
 
 
 def export(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -36,5 +36,5 @@ def write_out(library: Library, page: Page) -> str:
     quoted = str(title).replace("\\", "\\\\").replace('"', '\\"')
     text = page.body.lstrip("\n")
     if page.doc.data.get("render_macros") is not False:
-        text = substitute(text, block, seen=without_verbatim(read(text)))
+        text = substitute(text, block, seen=visible(text))
     return f'---\ntitle: "{quoted}"\n---\n{text}'

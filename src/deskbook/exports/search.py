@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.channel import Channel
-from deskbook.kinds.product import Product
-from deskbook.kinds.role import Role
-from deskbook.kinds.tool import Tool
+from deskbook.kinds.channel.schema import Channel
+from deskbook.kinds.product.schema import Product
+from deskbook.kinds.role.schema import Role
+from deskbook.kinds.tool.schema import Tool
 from deskbook.search import pack
 from deskbook.search.documents import documents
 from deskbook.search.index import build
@@ -15,7 +15,7 @@ from deskbook.search.index import build
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 ON_SITE = True

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from deskbook.kinds.category import Category
-from deskbook.kinds.sop import Sop
+from deskbook.kinds.category.schema import Category
+from deskbook.kinds.sop.schema import Sop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 ON_SITE = True

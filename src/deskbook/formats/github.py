@@ -9,14 +9,14 @@ from deskbook.formats._printable import printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskbook.model import Finding
+    from deskbook.library.model import Finding
 
 
 def show(findings: Sequence[Finding]) -> str:
     r"""One command a finding, with everything escaped that would end a command or a property.
 
-    >>> from deskbook.model import Finding
-    >>> from deskbook.source import Where
+    >>> from deskbook.library.model import Finding
+    >>> from deskbook.read.source import Where
     >>> show([Finding(Where("docs/a,b.md", 3), "SOP304", "100% wrong\nmend it", "warning")])
     '::warning file=docs/a%2Cb.md,line=3,col=1,title=SOP304::100%25 wrong%0Amend it\n'
     """

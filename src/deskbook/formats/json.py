@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskbook.model import Finding
+    from deskbook.library.model import Finding
 
 
 def show(findings: Sequence[Finding]) -> str:

@@ -13,7 +13,7 @@ from deskbook.discover import modules
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskbook.model import Finding
+    from deskbook.library.model import Finding
 
 
 def show(findings: Sequence[Finding]) -> str:

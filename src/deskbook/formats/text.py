@@ -9,14 +9,14 @@ from deskbook.formats._printable import printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskbook.model import Finding
+    from deskbook.library.model import Finding
 
 
 def show(findings: Sequence[Finding]) -> str:
     r"""The findings as they stand, one line each.
 
-    >>> from deskbook.model import Finding
-    >>> from deskbook.source import Where
+    >>> from deskbook.library.model import Finding
+    >>> from deskbook.read.source import Where
     >>> show([Finding(Where("docs/a.md", 3), "SOP104", "scope is empty; say what the page covers")])
     'docs/a.md:3: SOP104 scope is empty; say what the page covers\n'
     """

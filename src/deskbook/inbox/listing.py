@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from deskbook.inbox.reading import Came, Inbox
     from deskbook.inbox.record import Handed
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
 NOBODY = "nobody's page yet"
 

@@ -21,8 +21,8 @@ from pydantic import (
 )
 
 from deskbook.inbox.printable import quoted
-from deskbook.reference import ID
-from deskbook.source import nearest
+from deskbook.read.source import nearest
+from deskbook.schema.reference import ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

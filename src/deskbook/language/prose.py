@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deskbook.dialect import read, without_verbatim
+from deskbook.read.dialect import PROSE, visible
 
 _MAY_BE_CODE = re.compile(r"[`\t]|~~~|<!--|    ")
 _CODE = re.compile(r"(`+)[^`\n]+\1(?!`)")
@@ -36,7 +36,7 @@ def without_code(body: str) -> str:
     """
     if not _MAY_BE_CODE.search(body):
         return body
-    text = without_verbatim(read(body), "fence", "code_block", "comment")
+    text = visible(body, *PROSE)
     return _CODE.sub(_blank, text) if "`" in text else text
 
 

@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from deskbook.kinds.waiver import Waiver
+from deskbook.kinds.waiver.schema import Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from deskbook.kinds.reply import Cadence
-    from deskbook.kinds.sop import Trigger
-    from deskbook.model import Library, Record
+    from deskbook.kinds.reply.schema import Cadence
+    from deskbook.kinds.sop.schema import Trigger
+    from deskbook.library.model import Library, Record
 
 CADENCE_DAYS: dict[Cadence, int] = {"monthly": 31, "quarterly": 92, "half-yearly": 183, "yearly": 366}
 """The longest that a review may last, by cadence: the longest month, quarter, half-year and year."""

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from deskbook.errors import DeskbookError
-from deskbook.source import SourceProblem, front_matter, parse
+from deskbook.read.source import SourceProblem, front_matter, parse
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from deskbook.kinds.sop import Change
+    from deskbook.kinds.sop.schema import Change
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()’–-]*[A-Za-z0-9.)]")

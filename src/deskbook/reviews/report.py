@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from deskbook.load import path_of
+from deskbook.library.load import path_of
 from deskbook.reviews.due import REVIEWED, SOON_DAYS, Status, dated, status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskbook.model import Library, Record
+    from deskbook.library.model import Library, Record
 
 _URGENCY = ("overdue", "triggered", "waived", "soon", "ok")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskbook.errors import DeskbookError
+from deskbook.read.source import suggestion
 from deskbook.revisions.git import GitError, git
-from deskbook.source import suggestion
 
 if TYPE_CHECKING:
     from deskbook.revisions.repository import Repository

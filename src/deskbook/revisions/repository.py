@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskbook.errors import DeskbookError
-from deskbook.places import ids_in
+from deskbook.library.places import ids_in
+from deskbook.read.source import suggestion
 from deskbook.revisions import listing
 from deskbook.revisions.git import GitError, git
-from deskbook.source import suggestion
 
 _IDENTITY = re.compile(r"(.*) <([^>]*)> \d+ [-+]\d{4}", re.DOTALL)
 

@@ -35,12 +35,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.load import ID_TWICE as CODE
+from deskbook.library.load import ID_TWICE as CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Finding, Library
+    from deskbook.library.model import Finding, Library
 
 
 def check(library: Library) -> Iterator[Finding]:

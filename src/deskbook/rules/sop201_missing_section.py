@@ -63,14 +63,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.chosen import vocabulary
-from deskbook.model import Finding
-from deskbook.source import nearest
+from deskbook.library.model import Finding
+from deskbook.library.vocabulary import vocabulary
+from deskbook.read.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
 CODE = "SOP201"
 

@@ -36,12 +36,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
 CODE = "SOP205"
 

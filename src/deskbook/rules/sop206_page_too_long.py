@@ -44,26 +44,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
 CODE = "SOP206"
 
 LIMIT = 1_900
 """The words that two printed pages show."""
 
-OWN = {"sop": 60, "playbook": 15, "not_for": 30, "measures": 40, "related": 20, "history": 40}
-"""The words that blocks of the page's own front matter show."""
-
-IN_LINE = frozenset({"figure", "term", "role", "tool", "queue", "channel", "product", "plan", "metric"})
-"""Blocks that stand in a line with two words or so."""
-
-_TREE, _RECORD = 1.8, 1.15
-"""Words shown for each word of a tree, or of another record."""
+_IN_LINE = 2
+"""The words of a block that stands in a line."""
 
 _UNKNOWN = 50
 """The words of a block whose record is not there."""
@@ -84,14 +78,14 @@ def words(library: Library) -> Iterator[tuple[Page, int]]:
 
     @cache
     def shown(block: str, id: str) -> float:
-        if block in IN_LINE:
-            return 2
-        if block in OWN:
-            return OWN[block]
-        record = library.find(library.blocks.get(block, block), id)
-        if record is None:
-            return _UNKNOWN
-        return (_TREE if record.kind == "decision_tree" else _RECORD) * _words(record.doc.data)
+        kind = library.blocks.get(block, block)
+        room = library.rooms.get(kind)
+        if room and room.inline:
+            return _IN_LINE
+        if room and block in room.words_shown:
+            return room.words_shown[block]
+        record = library.find(kind, id)
+        return room.words_for_each * _words(record.doc.data) if room and record else _UNKNOWN
 
     for page in library.pages.values():
         if page.kind != "page":

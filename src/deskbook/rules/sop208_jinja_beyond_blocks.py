@@ -40,14 +40,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.model import Finding
-from deskbook.uses import meant
+from deskbook.library.model import Finding
+from deskbook.library.uses import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.calls import Call
-    from deskbook.model import Library
+    from deskbook.library.model import Library
+    from deskbook.read.calls import Call
 
 CODE = "SOP208"
 

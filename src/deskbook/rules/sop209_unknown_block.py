@@ -21,13 +21,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.model import Finding
-from deskbook.source import suggestion
+from deskbook.library.model import Finding
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP209"
 

@@ -30,12 +30,12 @@ from typing import TYPE_CHECKING, Final
 
 from deskbook.language.sentences import instruction, is_conditional, sentences
 from deskbook.language.verbs import first_word, near_verb
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP210"
 SEVERITY: Final = "warning"

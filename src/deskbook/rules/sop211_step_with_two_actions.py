@@ -32,12 +32,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from deskbook.language.sentences import is_action, is_conditional, sentences
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP211"
 SEVERITY: Final = "warning"

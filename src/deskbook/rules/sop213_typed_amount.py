@@ -26,12 +26,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskbook.language.amounts import amounts
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP213"
 SEVERITY: Final = "warning"

@@ -47,14 +47,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from deskbook.absent import moved
-from deskbook.model import Finding
-from deskbook.source import nearest
+from deskbook.library.model import Finding
+from deskbook.library.unknown_ids import moved
+from deskbook.read.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
 CODE = "SOP214"
 

@@ -29,13 +29,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.refusals import OUTSIDE as CODE
-from deskbook.refusals import refusals
+from deskbook.html.refusals import OUTSIDE as CODE
+from deskbook.html.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Finding, Library
+    from deskbook.library.model import Finding, Library
 
 
 def check(library: Library) -> Iterator[Finding]:

@@ -35,13 +35,13 @@ import re
 from typing import TYPE_CHECKING
 
 from deskbook.language.prose import without_code
-from deskbook.model import Finding
-from deskbook.source import Where
+from deskbook.library.model import Finding
+from deskbook.read.source import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP217"
 

@@ -35,16 +35,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskbook.calls import OPENING, calls
-from deskbook.model import Finding
-from deskbook.schema_errors import shown
+from deskbook.library.model import Finding
+from deskbook.read.calls import OPENING, calls
+from deskbook.schema.field_errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.calls import Call
-    from deskbook.model import Library
-    from deskbook.source import Loc
+    from deskbook.library.model import Library
+    from deskbook.read.calls import Call
+    from deskbook.read.source import Loc
 
 CODE = "SOP220"
 

@@ -27,13 +27,13 @@ import re
 from typing import TYPE_CHECKING
 
 from deskbook.language.prose import without_code
-from deskbook.model import Finding
-from deskbook.schema_errors import shown
+from deskbook.library.model import Finding
+from deskbook.schema.field_errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP226"
 

@@ -50,15 +50,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deskbook.leftovers import STEP
-from deskbook.model import Finding
-from deskbook.outline import plain
-from deskbook.source import Where
+from deskbook.library.model import Finding
+from deskbook.read.leftovers import STEP
+from deskbook.read.outline import plain
+from deskbook.read.source import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
 CODE = "SOP244"
 

@@ -26,13 +26,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
-    from deskbook.source import Document, Where
+    from deskbook.library.model import Library
+    from deskbook.read.source import Document, Where
 
 CODE = "SOP290"
 

@@ -40,14 +40,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.absent import unknown
-from deskbook.model import Finding
-from deskbook.uses import mentions
+from deskbook.library.model import Finding
+from deskbook.library.unknown_ids import unknown
+from deskbook.library.uses import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP304"
 

@@ -51,15 +51,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deskbook.absent import moved
-from deskbook.model import Finding
-from deskbook.source import suggestion
-from deskbook.uses import mentions
+from deskbook.library.model import Finding
+from deskbook.library.unknown_ids import moved
+from deskbook.library.uses import mentions
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP305"
 

@@ -36,13 +36,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.absent import unknown
-from deskbook.model import Finding
+from deskbook.library.model import Finding
+from deskbook.library.unknown_ids import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP306"
 

@@ -60,13 +60,13 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, TypeGuard
 
-from deskbook.model import Finding
-from deskbook.uses import Mention, mentions
+from deskbook.library.model import Finding
+from deskbook.library.uses import Mention, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP307"
 
@@ -79,7 +79,7 @@ def check(library: Library) -> Iterator[Finding]:
     found = {
         ("page", _page_id(one.id) if one.kind == "step" else one.id)
         for one in mentions(library)
-        if one.kind in ("sop", "playbook", "step") and not _belongs(one)
+        if one.kind in ("sop", "playbook", "step") and _leads(one, library)
     }
     for page in library.pages.values():
         related = page.doc.data.get("related")
@@ -116,12 +116,10 @@ def _page_id(step: str) -> str:
     return step.partition("#")[0]
 
 
-def _belongs(mention: Mention) -> bool:
-    """Whether a record is part of the page that it names, or only tests or waives it."""
-    record = mention.record
-    if record.kind in ("waiver", "search_test"):
-        return True
-    page = _page_id(mention.id)
-    return (record.kind, record.id) == ("sop", page) or (
-        record.kind != "term" and getattr(record.data, "sop", None) == page
-    )
+def _leads(mention: Mention, library: Library) -> bool:
+    """Whether a record brings readers to the page that it names, and is not part of that page or only tests it."""
+    record, page = mention.record, _page_id(mention.id)
+    if (record.kind, record.id) == ("sop", page):
+        return False
+    leads = library.rooms[record.kind].leads
+    return leads == "always" or (leads == "abroad" and getattr(record.data, "sop", None) != page)

@@ -54,34 +54,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.model import Finding
-from deskbook.source import nearest
-from deskbook.uses import meant, mentions
+from deskbook.library.model import Finding
+from deskbook.library.uses import meant, mentions
+from deskbook.read.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP308"
-
-USED_BY_NATURE = frozenset(
-    {
-        "sop",
-        "playbook",
-        "reply",
-        "ticket",
-        "waiver",
-        "term",
-        "case",
-        "category",
-        "plan",
-        "metric",
-        "search_test",
-        "wording",
-        "gap",
-    }
-)
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -89,7 +71,7 @@ def check(library: Library) -> Iterator[Finding]:
         return  # a file that cannot be read may use any of them
     used = _used(library)
     for kind, records in library.records.items():
-        if kind in USED_BY_NATURE or kind in library.alone:
+        if library.rooms[kind].useful_alone or kind in library.alone:
             continue
         for id, record in records.items():
             if (kind, id) not in used:
@@ -103,7 +85,7 @@ def _used(library: Library) -> set[tuple[str, str]]:
     """(kind, id) of all that is named anywhere; a misspelt name, told elsewhere, counts for what it meant."""
     named = {("figure", id) for id in library.figures_used}
     for record, _, kind, id in mentions(library):
-        if (record.kind, record.id) != (kind, id) and (kind, record.kind) != ("fact", "ticket"):
+        if (record.kind, record.id) != (kind, id) and kind not in library.rooms[record.kind].tries:
             named.add((kind, id))
     for page in library.pages.values():
         for call in page.outline.calls:

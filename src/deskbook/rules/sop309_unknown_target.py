@@ -46,16 +46,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.chosen import vocabulary
-from deskbook.kinds.priority import Priority
-from deskbook.kinds.sla import Sla
-from deskbook.model import Finding
-from deskbook.source import suggestion
+from deskbook.kinds.priority.schema import Priority
+from deskbook.kinds.sla.schema import Sla
+from deskbook.library.model import Finding
+from deskbook.library.vocabulary import vocabulary
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP309"
 

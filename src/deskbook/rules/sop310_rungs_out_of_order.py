@@ -27,14 +27,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.escalation import Escalation
-from deskbook.model import Finding
+from deskbook.kinds.escalation.schema import Escalation
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.durations import Duration
-    from deskbook.model import Library
+    from deskbook.library.model import Library
+    from deskbook.schema.durations import Duration
 
 CODE = "SOP310"
 

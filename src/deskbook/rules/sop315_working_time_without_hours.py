@@ -34,14 +34,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.channel import Channel
-from deskbook.kinds.sla import Sla
-from deskbook.model import Finding
+from deskbook.kinds.channel.schema import Channel
+from deskbook.kinds.sla.schema import Sla
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP315"
 

@@ -32,14 +32,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.model import Finding
-from deskbook.places import sop_of
-from deskbook.source import nearest
+from deskbook.library.model import Finding
+from deskbook.library.places import sop_of
+from deskbook.read.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP317"
 

@@ -28,20 +28,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.chosen import vocabulary
-from deskbook.kinds.figure import Figure, is_unit
-from deskbook.kinds.plan import Plan
-from deskbook.kinds.priority import Priority
-from deskbook.kinds.product import Product
-from deskbook.kinds.role import Role
-from deskbook.kinds.sop import Sop
-from deskbook.model import Finding
-from deskbook.source import suggestion
+from deskbook.kinds.figure.schema import Figure, is_unit
+from deskbook.kinds.plan.schema import Plan
+from deskbook.kinds.priority.schema import Priority
+from deskbook.kinds.product.schema import Product
+from deskbook.kinds.role.schema import Role
+from deskbook.kinds.sop.schema import Sop
+from deskbook.library.model import Finding
+from deskbook.library.vocabulary import vocabulary
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from deskbook.model import Library, Record
+    from deskbook.library.model import Library, Record
 
 CODE = "SOP318"
 

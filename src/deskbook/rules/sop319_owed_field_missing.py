@@ -49,16 +49,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.chosen import vocabulary
-from deskbook.kinds.role import Role
-from deskbook.kinds.sop import Sop
-from deskbook.kinds.ticket import Ticket
-from deskbook.model import Finding
+from deskbook.kinds.role.schema import Role
+from deskbook.kinds.sop.schema import Sop
+from deskbook.kinds.ticket.schema import Ticket
+from deskbook.library.model import Finding
+from deskbook.library.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP319"
 

@@ -31,14 +31,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.holiday_list import holiday_lists
-from deskbook.kinds.hours import Hours
-from deskbook.model import Finding
+from deskbook.kinds.hours.schema import Hours
+from deskbook.library.model import Finding
+from deskbook.service.holidays import holiday_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP322"
 

@@ -36,12 +36,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.holiday_list import COUNTRY, holiday_lists
+from deskbook.service.holidays import COUNTRY, holiday_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Finding, Library
+    from deskbook.library.model import Finding, Library
 
 CODE = "SOP323"
 

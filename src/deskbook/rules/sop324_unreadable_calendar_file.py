@@ -62,12 +62,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.holiday_list import CALENDAR_FILE, holiday_lists
+from deskbook.service.holidays import CALENDAR_FILE, holiday_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Finding, Library
+    from deskbook.library.model import Finding, Library
 
 CODE = "SOP324"
 

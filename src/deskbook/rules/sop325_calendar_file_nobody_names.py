@@ -36,14 +36,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.hours import Hours
-from deskbook.model import Finding
-from deskbook.source import Where
+from deskbook.kinds.hours.schema import Hours
+from deskbook.library.model import Finding
+from deskbook.read.source import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP325"
 

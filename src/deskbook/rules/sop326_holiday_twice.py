@@ -29,14 +29,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.hours import Hours
-from deskbook.model import Finding
+from deskbook.kinds.hours.schema import Hours
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP326"
 

@@ -48,15 +48,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from deskbook.clocks import calendars
-from deskbook.decisions.service import counted_in, falls_due
-from deskbook.kinds.sla import Sla
-from deskbook.model import Finding
+from deskbook.kinds.sla.schema import Sla
+from deskbook.library.model import Finding
+from deskbook.service.business_time import calendars
+from deskbook.service.promises import counted_in, falls_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP327"
 

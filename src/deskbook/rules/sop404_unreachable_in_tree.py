@@ -64,13 +64,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.decisions.proofs import flaws
-from deskbook.model import Finding
+from deskbook.decisions.findings import flaws
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP404"
 

@@ -101,15 +101,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.decisions.coverage import coverage, tried_values
-from deskbook.decisions.proofs import flaws
+from deskbook.decisions.findings import flaws
 from deskbook.decisions.walk import Walker
 from deskbook.decisions.words import ticket_label
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP410"
 

@@ -102,12 +102,12 @@ from typing import TYPE_CHECKING
 
 from deskbook.decisions.domain import domain_of
 from deskbook.decisions.tickets import run
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP411"
 

@@ -47,15 +47,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.reply import Reply
-from deskbook.model import Finding
-from deskbook.placeholders import foreign
-from deskbook.source import suggestion
+from deskbook.kinds.reply.schema import Reply
+from deskbook.library.model import Finding
+from deskbook.read.placeholders import foreign
+from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP501"
 

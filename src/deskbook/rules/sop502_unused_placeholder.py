@@ -43,13 +43,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.reply import Reply
-from deskbook.model import Finding
+from deskbook.kinds.reply.schema import Reply
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP502"
 

@@ -43,15 +43,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.reply import Reply
-from deskbook.model import Finding
-from deskbook.source import nearest
-from deskbook.uses import meant, mentions
+from deskbook.kinds.reply.schema import Reply
+from deskbook.library.model import Finding
+from deskbook.library.uses import meant, mentions
+from deskbook.read.source import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP504"
 

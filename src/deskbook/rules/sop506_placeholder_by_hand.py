@@ -47,14 +47,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.reply import Reply
-from deskbook.model import Finding
-from deskbook.placeholders import foreign, offered
+from deskbook.kinds.reply.schema import Reply
+from deskbook.library.model import Finding
+from deskbook.read.placeholders import foreign, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP506"
 

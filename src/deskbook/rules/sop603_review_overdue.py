@@ -94,13 +94,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.model import Finding
+from deskbook.library.model import Finding
 from deskbook.reviews.due import dated, open_trigger, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP603"
 

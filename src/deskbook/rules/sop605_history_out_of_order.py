@@ -60,13 +60,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.sop import Sop
-from deskbook.model import Finding
+from deskbook.kinds.sop.schema import Sop
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP605"
 

@@ -72,14 +72,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.sop import Sop
-from deskbook.kinds.waiver import Waiver
-from deskbook.model import Finding
+from deskbook.kinds.sop.schema import Sop
+from deskbook.kinds.waiver.schema import Waiver
+from deskbook.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP609"
 

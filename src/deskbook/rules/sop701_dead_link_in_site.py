@@ -35,13 +35,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.built import DEAD_LINK as CODE
+from deskbook.html.built_site import DEAD_LINK as CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.built import Site
-    from deskbook.model import Finding
+    from deskbook.html.built_site import Site
+    from deskbook.library.model import Finding
 
 
 def check_site(site: Site) -> Iterator[Finding]:

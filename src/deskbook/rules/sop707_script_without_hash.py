@@ -23,13 +23,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.guarded import UNNAMED_SCRIPT as CODE
+from deskbook.html.policy_faults import UNNAMED_SCRIPT as CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.built import Site
-    from deskbook.model import Finding
+    from deskbook.html.built_site import Site
+    from deskbook.library.model import Finding
 
 
 def check_site(site: Site) -> Iterator[Finding]:

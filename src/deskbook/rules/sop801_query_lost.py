@@ -26,14 +26,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.search_test import SearchTest
-from deskbook.model import Finding
+from deskbook.kinds.search_test.schema import SearchTest
+from deskbook.library.model import Finding
 from deskbook.search.answers import FIRST, Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 CODE = "SOP801"
 

@@ -14,7 +14,7 @@ from deskbook.search.words import stems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
     from deskbook.search.documents import Document
     from deskbook.search.rank import Hit
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from deskbook.kinds.gap import Gap
-from deskbook.kinds.reply import Reply
-from deskbook.kinds.sop import Sop
-from deskbook.kinds.wording import Wording
-from deskbook.outline import plain
+from deskbook.kinds.gap.schema import Gap
+from deskbook.kinds.reply.schema import Reply
+from deskbook.kinds.sop.schema import Sop
+from deskbook.kinds.wording.schema import Wording
+from deskbook.read.outline import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from deskbook.model import Library, Page, Record
+    from deskbook.library.model import Library, Page, Record
 
 _CALL = re.compile(r"\{\{.*?\}\}")
 _MARK = re.compile(r"^\s*(?:#{1,6}|[-*]|\d+\.|!!!\s*\w+|>)\s*|\{:[^}]*\}|\|", re.MULTILINE)
@@ -86,8 +86,7 @@ def _document(library: Library, record: Record[Sop], page: Page) -> Document:
     others = [
         one
         for kind, id in called
-        if kind in ("decision_tree", "matrix", "checklist", "form", "escalation")
-        and (one := library.find(kind, id))
+        if kind in library.rooms and library.rooms[kind].searched and (one := library.find(kind, id))
     ]
     headings = [one.text for one in page.outline.headings if one.text.lower() not in _HEADINGS]
     steps = tuple((step.anchor, _words(plain(step.text))) for step in page.outline.steps)

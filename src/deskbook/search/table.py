@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
 from math import sqrt
+from operator import add, mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,10 +42,7 @@ def cosine(a: Vector | None, b: Vector | None) -> float:
     """How alike two directions are, from -1 to 1; 0 where one is missing."""
     if a is None or b is None:
         return 0.0
-    total = 0.0
-    for x, y in zip(a, b, strict=True):
-        total += x * y
-    return total
+    return reduce(add, map(mul, a, b), 0.0)  # in this order, as the browser adds them
 
 
 def read(content: bytes) -> Table:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
-from deskbook.drawing import sanitised
 from deskbook.errors import DeskbookError
-from deskbook.load import PAGE_KINDS
-from deskbook.markdown import session
-from deskbook.plain_page import PlainPage
+from deskbook.pages import session
+from deskbook.read.drawing import sanitised
+from deskbook.schema.plain_page import PlainPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from deskbook.model import Library, Page
+    from deskbook.library.model import Library, Page
 
-TEMPLATES = dict.fromkeys(PAGE_KINDS.values(), "sop.html")
-"""Kind of a page → its template; a plain page may name one."""
+TEMPLATE = "sop.html"
+"""The template of a page that has a kind; a plain page may name its own."""
 
 _OURS = frozenset({"order", "nav", "render_macros"})
 """Fields that speak to Deskbook alone."""
@@ -67,7 +66,7 @@ def _is_of_theme(file: File, folders: Iterable[str]) -> bool:
 
 def fields(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """The front matter of a page as the theme sees it: what its schema allows, never more."""
-    template = TEMPLATES.get(page.kind)
+    template = TEMPLATE if page.kind != "page" else None
     if page.meta is None:
         title = page.doc.data.get("title")
         found = {"title": title} if isinstance(title, str) else {}

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from deskbook import app, guarded, touched
+from deskbook import app
 from deskbook.errors import DeskbookError
-from deskbook.markdown import session
+from deskbook.html import policy_faults
+from deskbook.pages import session
+from deskbook.revisions import blame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from deskbook.model import Finding
+    from deskbook.library.model import Finding
 
 log = logging.getLogger("mkdocs.hooks.gate")
 _command: list[str] = ["build"]
@@ -48,8 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(*, config: MkDocsConfig) -> None:
     try:
         library = session.library()
-        base = os.environ.get(touched.VARIABLE, "")
-        judge(touched.judged(Path(config.docs_dir).parent, base, library, app.check(library)))
+        base = os.environ.get(blame.VARIABLE, "")
+        judge(blame.judged(Path(config.docs_dir).parent, base, library, app.check(library)))
     except DeskbookError as error:
         raise Abort(f"deskbook: {error}") from None
 
@@ -57,7 +59,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """A preview's policy is loose: it has to let the script run by which MkDocs loads a page again."""
     found = app.check_site(Path(config.site_dir), session.library())
-    judge(one for one in found if one.code != guarded.NO_POLICY or not session.is_preview())
+    judge(one for one in found if one.code != policy_faults.NO_POLICY or not session.is_preview())
 
 
 def on_build_error(*, error: Exception) -> None:

@@ -15,18 +15,19 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from deskbook import app, offline, policy, theme
+from deskbook import app, theme
 from deskbook.errors import DeskbookError
+from deskbook.html import policy
+from deskbook.html.refusals import findings
 from deskbook.inbox.ways import ways
-from deskbook.kinds.company import Company
-from deskbook.markdown import session
-from deskbook.navigation import navigation
-from deskbook.packaged import pages
-from deskbook.refusals import findings
-from deskbook.scripts import lean
-from deskbook.site import checked, manifest, settings, shared
+from deskbook.kinds.company.schema import Company
+from deskbook.library.packaged import pages
+from deskbook.pages import session
+from deskbook.site import checked, manifest, offline, settings, shared
 from deskbook.site.gate import judge
 from deskbook.site.menu import Menu
+from deskbook.site.navigation import navigation
+from deskbook.site.scripts import lean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from deskbook.model import Finding, Library
-    from deskbook.model import Page as LibraryPage
+    from deskbook.library.model import Finding, Library
+    from deskbook.library.model import Page as LibraryPage
 
 
 START = "page-start"

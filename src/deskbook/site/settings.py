@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from deskbook import extensions
+from deskbook.html.from_markdown import converter
 
 FEATURES = (
     "content.tooltips",
@@ -32,7 +32,7 @@ PALETTE = (
     },
 )
 
-MARKDOWN: dict[str, dict[str, Any]] = {**extensions.MARKDOWN, "deskbook.markdown.extension": {}}
+MARKDOWN: dict[str, dict[str, Any]] = {**converter.MARKDOWN, "deskbook.pages.extension": {}}
 """Markdown extension → its options: ours comes last."""
 
 SHEETS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from deskbook.placeholders import help_desks
+from deskbook.read.placeholders import help_desks
 from deskbook.reviews.due import SOON_DAYS
 
 PATH = "assets/shared.js"

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.gap import Gap
-from deskbook.kinds.sop import Sop
-from deskbook.links import link
-from deskbook.listings import heading
-from deskbook.markup import Cell, bullets, el, table
+from deskbook.html.elements import Cell, bullets, el, table
+from deskbook.html.links import link
+from deskbook.html.listings import heading
+from deskbook.kinds.gap.schema import Gap
+from deskbook.kinds.sop.schema import Sop
 from deskbook.search.answers import Search
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
+
+
+MOST = 1_000
+"""More asks are not tried at each build: each is a search over all SOPs."""
 
 
 def render(library: Library) -> Element:
     box = el("div", {"class": "desk-view"}, heading("Asks that another SOP wins", "asks", "elsewhere"))
-    rows = _elsewhere(library)
     total = sum(len(record.data.asks) for record in library.all(Sop))
-    box.append(el("p", None, f"{total - len(rows):,} of {total:,} asks find their own SOP first."))
+    rows = _elsewhere(library) if total <= MOST else []
+    if total > MOST:
+        tried = f"{total:,} asks are too many to try at each build; put yours to deskbook search --jsonl."
+        box.append(el("p", None, tried))
+    else:
+        box.append(el("p", None, f"{total - len(rows):,} of {total:,} asks find their own SOP first."))
     if rows:
         head = ["An ask of", "What people say", "Found first"]
         box.append(table("Asks that find another SOP first", head, rows, "asks"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.listings import by_title, grouped
+from deskbook.html.listings import by_title, grouped
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def render(library: Library) -> Element:

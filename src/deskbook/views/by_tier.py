@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.chosen import vocabulary
-from deskbook.kinds.role import Role
-from deskbook.listings import by_title, grouped
+from deskbook.html.listings import by_title, grouped
+from deskbook.kinds.role.schema import Role
+from deskbook.library.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def render(library: Library) -> Element:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.figure import Figure
-from deskbook.links import place
-from deskbook.markup import Cell, el, label, table
+from deskbook.html.elements import Cell, el, label, table
+from deskbook.html.links import place
+from deskbook.kinds.figure.schema import Figure
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 GIVEN = {
     "agents": "Agents",

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from deskbook.discover import modules
-from deskbook.markup import Child, el, label
+from deskbook.html.elements import Child, el, label
 from deskbook.rules._reference import reference
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
     from deskbook.rules._reference import Example
 
 _CODE = re.compile(r"`([^`\n]+)`")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.category import Category
-from deskbook.links import title, url
-from deskbook.listings import heading
-from deskbook.markup import bullets, el
+from deskbook.html.elements import bullets, el
+from deskbook.html.links import title, url
+from deskbook.html.listings import heading
+from deskbook.kinds.category.schema import Category
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.kinds.category import Tag
-    from deskbook.model import Library
+    from deskbook.kinds.category.schema import Tag
+    from deskbook.library.model import Library
 
 
 def render(library: Library) -> Element:

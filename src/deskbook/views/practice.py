@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.blocks import ticket
-from deskbook.kinds.ticket import Ticket
-from deskbook.links import title
-from deskbook.listings import by_title, heading
-from deskbook.markup import el
+from deskbook.html.elements import el
+from deskbook.html.links import title
+from deskbook.html.listings import by_title, heading
+from deskbook.kinds.ticket import block
+from deskbook.kinds.ticket.schema import Ticket
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def render(library: Library) -> Element:
@@ -22,5 +22,5 @@ def render(library: Library) -> Element:
     for tree in by_title(library, "decision_tree"):
         if own := [one for one in found if one.data.tree == tree.id]:
             box.append(heading(title(library, "decision_tree", tree.id), "practice", tree.id))
-            box.extend(ticket.render(one, library) for one in own)
+            box.extend(block.render(one, library) for one in own)
     return box

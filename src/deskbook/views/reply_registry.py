@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.badges import review
-from deskbook.links import link, row
-from deskbook.listings import by_title
-from deskbook.markup import Cell, day, el, table
+from deskbook.html.badges import review
+from deskbook.html.elements import Cell, day, el, table
+from deskbook.html.links import link, row
+from deskbook.html.listings import by_title
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 
 def render(library: Library) -> Element:

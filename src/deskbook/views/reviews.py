@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskbook.badges import review
-from deskbook.kinds.waiver import Waiver
-from deskbook.links import link, title
-from deskbook.listings import heading
-from deskbook.markup import Cell, day, el, label, spoken, table
+from deskbook.html.badges import review
+from deskbook.html.elements import Cell, day, el, label, spoken, table
+from deskbook.html.links import link, title
+from deskbook.html.listings import heading
+from deskbook.kinds.waiver.schema import Waiver
 from deskbook.reviews.due import dated, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library, Record
+    from deskbook.library.model import Library, Record
 
 KINDS = {"sop": "SOP", "playbook": "click path", "reply": "reply"}
 HEAD = ["Page or reply", "What", "Next review", "Last reviewed", "Where it stands"]

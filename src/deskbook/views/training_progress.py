@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.blocks.path import Path
-from deskbook.links import link
-from deskbook.listings import by_title
-from deskbook.markup import Cell, el, table
+from deskbook.html.elements import Cell, el, table
+from deskbook.html.links import link
+from deskbook.html.listings import by_title
+from deskbook.kinds.path.schema import Path
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from deskbook.model import Library, Record
+    from deskbook.library.model import Library, Record
 
 
 def render(library: Library) -> Element:

@@ -1,1 +1,0 @@
-"""One rendered block a module: `render(record, library)` gives an element, never a string."""

@@ -1,0 +1,1 @@
+"""Markdown of our dialect as elements, through Python-Markdown."""

@@ -1,0 +1,17 @@
+"""Every ticket field that decisions ask for, with its values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.html.listings import in_full
+from deskbook.kinds.fact import block
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.library.model import Library
+
+
+def render(library: Library) -> Element:
+    return in_full(library, "fact", "facts", block.render, used=False)

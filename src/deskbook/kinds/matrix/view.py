@@ -1,0 +1,17 @@
+"""Every matrix in full, with the pages that use it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.html.listings import in_full
+from deskbook.kinds.matrix import block
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.library.model import Library
+
+
+def render(library: Library) -> Element:
+    return in_full(library, "matrix", "matrices", block.render, used=True)

@@ -1,0 +1,5 @@
+"""The front matter of a playbook: a click path in one tool, which SOPs link to."""
+
+from deskbook.schema.room import Room
+
+ROOM = Room(folder="playbooks", view="playbooks", useful_alone=True, words_shown={"playbook": 15})

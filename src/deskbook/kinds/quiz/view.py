@@ -1,0 +1,17 @@
+"""Every quiz, by the title of its SOP."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskbook.html.listings import in_full
+from deskbook.kinds.quiz import block
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from deskbook.library.model import Library
+
+
+def render(library: Library) -> Element:
+    return in_full(library, "quiz", "quizzes", block.render, used=False)

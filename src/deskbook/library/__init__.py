@@ -1,0 +1,1 @@
+"""All of a project as one frozen value, and where everything in it stands."""

@@ -1,0 +1,1 @@
+"""What a file says, and where: text in, values with their line and column out."""

@@ -1,0 +1,1 @@
+"""Business time, and what a ticket is owed by it."""
