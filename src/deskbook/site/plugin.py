@@ -17,7 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from deskbook import app, offline, policy
 from deskbook.errors import DeskbookError
-from deskbook.inbox.ways import ways
+from deskbook.inbox.ways import origin, ways
 from deskbook.kinds.company import Company
 from deskbook.markdown import session
 from deskbook.navigation import navigation
@@ -153,7 +153,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Every value that a template prints is text, Material's own templates included; and every page bears a policy."""
         judge(self.refused)
         env.autoescape = True
-        sends_to = policy.origin(str((config.extra.get("outbox") or {}).get("address") or ""))
+        sends_to = origin(config.extra["outbox"].get("address", ""))
         self.rules = policy.policy(_inline(config.theme.dirs), sends_to, preview=self.is_preview)
         return env
 
