@@ -6,14 +6,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from deskbook.reference import Id, QueueId, Schema, Text
+from deskbook.reference import QueueId, Schema, Text, Word
 
 
 class Plan(Schema):
     SHARED: ClassVar = True
 
     title: Text
-    service_tier: Id
+    service_tier: Word
     paid: bool
     summary: Text
     queue: QueueId | None = None

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from deskbook.reference import Id, RoleId, Schema, Text
+from deskbook.reference import RoleId, Schema, Text, Word
 
 
 class Role(Schema):
@@ -16,7 +16,7 @@ class Role(Schema):
 
     title: Text
     team: Text
-    tier: Id = "none"
+    tier: Word = "none"
     summary: Text
     responsibilities: list[Text] = Field(default=[], max_length=12)
     reach: Text
