@@ -261,7 +261,7 @@ def test_the_ticket_can_be_named_on_any_page(reader: Callable[..., Reader], site
     window = reader()
     page = window.page
     page.goto(f"{site.url}{path}#ticket=48213&name=Priya")
-    page.wait_for_function("sessionStorage.getItem('deskbook.ticket')?.includes('48213')")
+    page.wait_for_function("() => sessionStorage.getItem('deskbook.ticket')?.includes('48213')")
     assert "Priya" not in page.url
     window.open(REFUND)
     expect(number(page)).to_have_value("48213")
@@ -392,7 +392,7 @@ class Shift:
 
     def home(self, page: Page) -> None:
         self.go(page, "")
-        page.wait_for_function("!JSON.parse(sessionStorage.getItem('deskbook.ticket'))?.value?.ref")
+        page.wait_for_function("() => !JSON.parse(sessionStorage.getItem('deskbook.ticket'))?.value?.ref")
         self.go(page, self.chance.choice(PAGES))
         self.tabs[page] = (self.customer(), "")
 
