@@ -53,7 +53,7 @@ class Ticket extends EventTarget {
   left = ""; // the number of the ticket that this tab was used for before
   data = blank();
   #changes = 0;
-  #at = Date.now();
+  #at = 0; // the last key, click, or ticket that came
   #noted = 0;
 
   constructor() {
@@ -163,6 +163,7 @@ class Ticket extends EventTarget {
 
   /** The ticket that the tab is used for, unless this is the home page or half an hour went by. */
   #arrive() {
+    this.#at = Date.now();
     const { ref, left, at } = here.read();
     const begins = document.querySelector(".desk-home") || !fresh(at, IDLE);
     this.left = begins ? ref || left : left;
@@ -173,6 +174,7 @@ class Ticket extends EventTarget {
 
   #enter(ref, same) {
     if (!same) this.turn += 1;
+    this.#at = Date.now();
     if (ref === this.left) this.left = "";
     this.ref = ref;
     this.data = same ?? this.#stored();
