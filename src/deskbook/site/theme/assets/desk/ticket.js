@@ -10,7 +10,7 @@
 //   deskbook.ticket   in the tab: {ref, at, left}: the ticket, the last key or click, and the ticket that was left
 //   deskbook.page     in the tab, while a page is reloaded: {path, at, data}
 
-import { fromFragment, onFragment } from "./address.js";
+import { fromFragment, onFragment } from "./from-help-desk.js";
 import { copy } from "./dom.js";
 import { fields, nameable, number, record, text } from "./shape.js";
 import { blank, checked } from "./state.js";
