@@ -32,6 +32,11 @@ class Store {
     }
   }
 
+  /** Whether the browser itself keeps what is set here, as far as it has been tried. */
+  keeps(key) {
+    return this.#place !== null && !this.#held.has(key);
+  }
+
   /** Keeps a text, or with null forgets it; false where only the page holds it now. */
   set(key, text, quiet = false) {
     try {

@@ -1,6 +1,7 @@
 // <desk-search>: a search box that answers while the customer talks. Nothing is fetched before it is used.
 // What the customer said never stands in an address: neither the page's own nor one that a link leads to.
 import { within } from "../address.js";
+import { onFragment } from "../desk/from-help-desk.js";
 import { forget, remember, said } from "./said.js";
 import { ask } from "./thread.js";
 
@@ -22,6 +23,7 @@ class DeskSearch extends HTMLElement {
     this.remark = make("p", { className: "desk-found-status" });
     this.output.append(this.status, this.list, this.remark);
     this.append(this.output);
+    onFragment((named) => this.named(named));
     if (!this.whole) this.input.addEventListener("focus", () => ask(this.base, {}), { once: true });
     this.input.addEventListener("input", () => this.answer(true));
     this.form.addEventListener("submit", (event) => this.enter(event));
@@ -38,16 +40,14 @@ class DeskSearch extends HTMLElement {
     const named = tags?.split(",").map((tag) => tag.trim()).filter(Boolean) ?? [];
     const query = said();
     this.input.value ||= query;
-    addEventListener("hashchange", () => this.told());
     if (tags === null) this.input.focus();
     if (named.length) await this.suggest(named);
     if (this.input.value) this.answer(false);
   }
 
-  // A help desk may name the next ticket's words in the fragment of a page that stays open.
-  told() {
-    if (!new URLSearchParams(location.hash.slice(1)).has("text")) return;
-    this.input.value = said();
+  // A help desk may name the next ticket while the page stays open: its words come, and those of the last one go.
+  named({ text = "" }) {
+    this.input.value = this.whole ? text : "";
     this.answer(false);
   }
 
