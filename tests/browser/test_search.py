@@ -331,11 +331,13 @@ def test_enter_before_the_script_is_here_sends_no_word(reader: Callable[..., Rea
     page = reader(service_workers="block").page
     held: list[Route] = []
     page.route("**/assets/search/box.js", lambda route: held.append(route))
-    page.goto(site.url, wait_until="commit")
+    with page.expect_request("**/assets/search/box.js"):
+        page.goto(site.url, wait_until="commit")
     box = page.locator("article").get_by_role("searchbox")
     box.fill(SAID)
     box.press("Enter")
     assert page.url == site.url
+    assert held
     for route in held:
         route.continue_()
     expect(page.locator(".desk-open .desk-found-title").first).to_be_visible()
