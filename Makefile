@@ -1,4 +1,4 @@
-# make site | serve | test | lock: each works on a bare Debian or Ubuntu with git, make and Python 3.11 or later.
+# make site | serve | check | quick | test | lock: each works on a bare Debian or Ubuntu with git, make and Python 3.11 or later.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,8 +10,10 @@ LOCKED = $(BIN)/pip install -q --require-hashes --only-binary :all: -r
 HERE = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-annotate --fork-strategy fewest --upgrade --custom-compile-command 'make lock'
+# Two at a time, the tests of a file one after another: those of the browser share a site.
+TWO := -n 2 --dist loadfile
 
-.PHONY: site serve check test fuzz lock audit clean
+.PHONY: site serve check quick test fuzz lock audit clean
 
 site: $(VENV)/site-ready
 	$(BIN)/deskbook build
@@ -20,18 +22,42 @@ site: $(VENV)/site-ready
 serve: $(VENV)/site-ready
 	$(BIN)/deskbook serve --port $(PORT)
 
-check: $(VENV)/site-ready
+# What is judged without running a test, two things at a time.
+check: $(VENV)/test-ready
+	@$(MAKE) -s -j2 --output-sync=target $(CHECKS)
+
+CHECKS := check-style check-types check-layers check-content check-web
+.PHONY: $(CHECKS)
+check-style:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+check-types:
+	$(BIN)/mypy
+
+check-layers:
+	$(BIN)/lint-imports
+
+check-content:
 	$(BIN)/deskbook check
+	$(BIN)/deskbook tickets
+
+# Scripts and style sheets; without Node this says so and goes on.
+check-web:
+	@! sh web/ensure_node.sh || { $(MAKE) -s web/node_modules/.package-lock.json && cd web && npm run -s lint && npm run -s types && npm run -s test; }
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	npm ci --prefix web --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# Everything that needs neither a whole site nor a browser.
+quick: $(VENV)/test-ready
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(TWO) -m "not fuzz and not build and not browser"
 
 test: $(VENV)/test-ready
 	sh tests/browser/ensure_chromium.sh $(BIN)/python
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/deskbook check
-	$(BIN)/deskbook tickets
-	SITE_SINCE="$$DESKBOOK_SINCE" DESKBOOK_SINCE= PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
+	@$(MAKE) -s check
+	SITE_SINCE="$$DESKBOOK_SINCE" DESKBOOK_SINCE= PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(TWO)
 
 # The long suites, weekly; exit code 5 says that there is none.
 fuzz: $(VENV)/test-ready
@@ -49,7 +75,7 @@ audit: $(VENV)/tools-ready
 	  $(BIN)/pip-audit --require-hashes --disable-pip -r $$lock || exit 1; done
 
 clean:
-	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache web/node_modules
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("Deskbook needs Python 3.11 or later, this is " + sys.version.split()[0] + "; run make PYTHON=python3.11") if sys.version_info < (3, 11) else None'

@@ -141,14 +141,10 @@ history:
 ---
 {prose(dice, 2)}
 
-{{{{ sop("{id}") }}}}
-
 ## Use this when
 
 - The customer names {dice.choice(OBJECTS)}.
 - The ticket has the tag of case {number}.
-
-{{{{ not_for("{id}") }}}}
 
 ## Before you begin
 
@@ -196,18 +192,6 @@ Hand the ticket to {{{{ role("tier-2") }}}}. {prose(dice, 2)}
 
 - {prose(dice, 1)}
 - {prose(dice, 1)}
-
-## Measures
-
-{{{{ measures("{id}") }}}}
-
-## Related
-
-{{{{ related("{id}") }}}}
-
-## History
-
-{{{{ history("{id}") }}}}
 """
 
 

@@ -181,7 +181,7 @@ def generated(served: Path, library: Library, npm: Path, scratch: Path, names: S
         target = served / "ours" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    shutil.copytree(ROOT / "src/deskbook/site/theme/assets/search", served / "ours/assets/search")
+    shutil.copytree(ROOT / "web/theme/assets/search", served / "ours/assets/search")
     (served / "ours/index.html").write_text(MINIMAL)
     rivals.bare_pages(library, scratch / "pages")
     others(served, library, npm, scratch / "pages", names)

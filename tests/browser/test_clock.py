@@ -31,10 +31,11 @@ ZONES = """zones => zones.filter((zone) => {
 FRIDAY = dt.datetime(2026, 11, 20, 16, 0, tzinfo=dt.UTC)
 
 
-def test_the_browser_counts_every_case_as_python_does(reader: Callable[..., Reader], site: Site) -> None:
-    """In a browser that is elsewhere again."""
+def test_the_browser_counts_as_python_does(reader: Callable[..., Reader], site: Site) -> None:
+    """A sample, in a browser that is elsewhere again; `web/tests` counts every case."""
     page = reader(timezone_id="America/St_Johns").open()
     told = json.loads(VECTORS.read_text(encoding="utf-8"))
+    told["cases"] = told["cases"][::20]
     found = page.evaluate(COUNT, [site.url, told])
     wrong = [
         (case, got)
@@ -42,7 +43,7 @@ def test_the_browser_counts_every_case_as_python_does(reader: Callable[..., Read
         if (got is None) != (case[4] is None) or (got is not None and abs(got - case[4]) > 1)
     ]
     assert wrong == []
-    assert len(found) > 800
+    assert len(found) > 40
 
 
 def test_the_browser_knows_every_zone(reader: Callable[..., Reader]) -> None:

@@ -101,7 +101,7 @@ class Host:
         )
         script = self.folder / "assets/terms.js"
         script.write_text(f"{script.read_text()}\ndocument.documentElement.dataset.second = true;\n")
-        for path, content in written((ROOT / "src/deskbook/site/sw.js").read_text(), self.folder).items():
+        for path, content in written((ROOT / "web/worker/sw.js").read_text(), self.folder).items():
             (self.folder / path).write_bytes(content)
 
 
@@ -292,7 +292,7 @@ def nothing_left(page: Page) -> None:
 def test_the_emergency_file_takes_everything_back(window: Reader, host: Host) -> None:
     page = window.open("sops/refunds/")
     page.evaluate(FILLED)
-    (host.folder / "sw.js").write_bytes((ROOT / "src/deskbook/site/sw-off.js").read_bytes())
+    (host.folder / "sw.js").write_bytes((ROOT / "web/worker/sw-off.js").read_bytes())
     come_back(page)
     nothing_left(page)
     window.open("sops/escalation/")
@@ -313,7 +313,7 @@ def test_a_company_turns_the_copy_off_for_every_version(window: Reader, host: Ho
     env.setdefault("SOURCE_DATE_EPOCH", "1790000000")
     subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
     assert not (new / "offline.json").exists()
-    assert (new / "sw.js").read_bytes() == (ROOT / "src/deskbook/site/sw-off.js").read_bytes()
+    assert (new / "sw.js").read_bytes() == (ROOT / "web/worker/sw-off.js").read_bytes()
     host.list("2.0")
     page.goto(f"http://{host.host}/2.0/sops/refunds/")
     nothing_left(page)

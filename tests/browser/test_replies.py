@@ -141,10 +141,6 @@ def test_what_is_typed_stays_with_the_ticket_and_is_shared(reader: Callable[...,
 DESKS = {
     "Zendesk": ("Hello {{ticket.requester.first_name}},", "{{current_user.first_name}}, Larkfield Support"),
     "Intercom": ("Hello {{first_name}},", "Sam, Larkfield Support"),
-    "Freshdesk": ("Hello {{ticket.requester.firstname}},", "Sam, Larkfield Support"),
-    "Front": ("Hello {{recipient.first_name}},", "{{user.first_name}}, Larkfield Support"),
-    "Help Scout": ("Hello {%customer.firstName%},", "{%user.firstName%}, Larkfield Support"),
-    "Salesforce": ("Hello {!Contact.FirstName},", "{!User.FirstName}, Larkfield Support"),
     "Filled in here": ("Hello Priya,", "Sam, Larkfield Support"),
 }
 """A help desk, and the first and last line of the letter for it; without a field, what was typed stands there."""

@@ -55,7 +55,8 @@ ASK = """async ([base, queries]) => {
 def test_the_browser_ranks_as_python_does(reader: Callable[..., Reader]) -> None:
     page = reader().open("")
     search = Search(app.open_folder(ROOT))
-    typos = [query[:-2] + query[-1] + query[-2] for query in QUERIES]
+    some = QUERIES[::10]  # web/tests/ranking.test.js asks more, of a library of its own
+    typos = [query[:-2] + query[-1] + query[-2] for query in some]
     dressed = [
         "naïve café",
         "\U0001d5ff\U0001d5f2\U0001d5f3\U0001d602\U0001d5fb\U0001d5f1",
@@ -63,7 +64,7 @@ def test_the_browser_ranks_as_python_does(reader: Callable[..., Reader]) -> None
         "ＥＲＲ-４０４",
     ]
     codes = ["error404", "ERR_404", "P-1 sla", "p 1", " ".join(QUERIES)]
-    asked = [*QUERIES, *typos, "Zendesk", "P1 sla", *dressed, *codes, "x" * 300]
+    asked = [*some, *typos, "Zendesk", "P1 sla", *dressed, *codes, "x" * 300]
     ours = [[[hit.id, hit.score, hit.step] for hit in search.ask(query).hits] for query in asked]
     theirs = page.evaluate(ASK, ["search/", asked])
     assert json.loads(json.dumps(ours)) == theirs
@@ -91,13 +92,11 @@ def test_the_browser_ranks_a_large_library_as_python_does(reader: Callable[..., 
     assert sum(bool(hits) for hits in ours) > len(ours) / 2
 
 
-def test_the_browser_folds_every_character_as_python_does(reader: Callable[..., Reader]) -> None:
-    """Every one that there is, then a thousand texts put together at random."""
+def test_the_browser_folds_as_python_does(reader: Callable[..., Reader]) -> None:
+    """A sample, by the table that came with the site; web/tests/words.test.js folds every character that there is."""
     dice = random.Random(7)
-    blocks = [range(start, start + 0x1000) for start in range(0, 0x110000, 0x1000)]
-    whole = ["|".join(chr(code) for code in block if not 0xD800 <= code < 0xE000) for block in blocks]
     signs = "aeé\u0301ﬁßÆＡ\u00ad\u200b\u202e’'-_–‑ 09４٤½①ZİıłÅ中а\U0001d5ff\U000e0101."
-    mixed = ["".join(dice.choices(signs, k=dice.randrange(1, 30))) for _ in range(1000)]
+    mixed = ["".join(dice.choices(signs, k=dice.randrange(1, 30))) for _ in range(50)]
     theirs = (
         reader()
         .open("")
@@ -107,10 +106,10 @@ def test_the_browser_folds_every_character_as_python_does(reader: Callable[..., 
               learn((await (await fetch(new URL("search/index.json", document.baseURI))).json()).fold);
               return texts.map((text) => [fold(text), tokens(text)]);
             }""",
-            [*whole, *mixed],
+            mixed,
         )
     )
-    assert theirs == [[fold(text), tokens(text)] for text in [*whole, *mixed]]
+    assert theirs == [[fold(text), tokens(text)] for text in mixed]
 
 
 def test_nothing_is_fetched_before_the_box_is_used(reader: Callable[..., Reader]) -> None:

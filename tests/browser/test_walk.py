@@ -124,7 +124,7 @@ def places(site: Site) -> dict[str, str]:
     return found
 
 
-def test_the_page_decides_every_test_ticket_as_the_checks_do(
+def test_the_page_decides_a_test_ticket_of_each_tree_as_the_checks_do(
     site: Site, reader: Callable[..., Reader], library: Library
 ) -> None:
     """Outcome, priority and first response; without a time of its own on a Monday morning, when every clock runs."""
@@ -132,7 +132,10 @@ def test_the_page_decides_every_test_ticket_as_the_checks_do(
     wrong = {}
     results = run(library)
     assert len(results) > 50
-    for result in results:
+    first = {
+        one.record.data.tree: one for one in reversed(results)
+    }  # web/tests/walks.test.js walks many more
+    for result in first.values():
         ticket, actual = result.record.data, result.actual
         start = ticket.came_in.isoformat() if ticket.came_in else "2026-11-23T10:00:00Z"
         came = {"plan": ticket.plan, "channel": ticket.channel, "started": start}

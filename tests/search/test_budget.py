@@ -40,10 +40,7 @@ def sent(raw: bytes) -> int:
     return len(gzip.compress(raw, 6, mtime=0))
 
 
-CODE = sum(
-    sent(lean(path.read_text()).encode())
-    for path in (ROOT / "src/deskbook/site/theme/assets/search").glob("*.js")
-)
+CODE = sum(sent(lean(path.read_text()).encode()) for path in (ROOT / "web/theme/assets/search").glob("*.js"))
 TABLE = sent(content())
 
 

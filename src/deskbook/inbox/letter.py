@@ -1,7 +1,7 @@
 r"""A record as a mail or an issue carries it: a line for each field, the text last, for people and for us.
 
 The first and the last line bear the record's id, so no text can end the record or begin another.
-`overrides/assets/desk/record.js` writes it.
+`web/theme/assets/desk/record.js` writes it.
 
 >>> [(line, fields["kind"], fields["text"]) for line, fields in records('''Hello!
 ... Deskbook record 3f0c9a61

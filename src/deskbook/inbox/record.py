@@ -1,6 +1,6 @@
 """One thing that an agent handed in, as a record that says its version.
 
-The browser writes it (`overrides/assets/desk/record.js`), and a mail, an issue or the configured address
+The browser writes it (`web/theme/assets/desk/record.js`), and a mail, an issue or the configured address
 carries it. It names the page, never the customer or the ticket. What comes in is judged field by field:
 whoever can write a mail can write a record.
 """

@@ -86,6 +86,16 @@ def offered(one: Foreign, declared: Set[str]) -> str:
     return f"write {{{{{name}}}}} and declare it under placeholders"
 
 
+def help_desks() -> dict[str, dict[str, object]]:
+    """The help desks whose fields a copied reply can name: title, and our name for a field → theirs.
+
+    >>> help_desks()["intercom"]
+    {'title': 'Intercom', 'fields': {'ticket.requester.first_name': '{{first_name}}'}}
+    """
+    desks = _data()["desks"].items()
+    return {id: {"title": one["title"], "fields": one["fields"]} for id, one in desks if one["fields"]}
+
+
 @cache
 def _data() -> Any:
     return json.loads(Path(__file__).with_name("placeholders.json").read_text(encoding="utf-8"))

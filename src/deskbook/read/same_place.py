@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from deskbook import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-THEME = Path(__file__).parent / "site" / "theme"
 
 
 def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -51,4 +50,4 @@ def _address(path: str) -> str:
 
 def _is_of_theme(path: str) -> bool:
     inside = path.removeprefix("docs/")
-    return ".." not in inside and (THEME / inside).is_file()
+    return ".." not in inside and any((folder / inside).is_file() for folder in theme.folders())

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deskbook import theme
 from deskbook.errors import DeskbookError
 from deskbook.revisions import tools
 from deskbook.revisions.confinement import confine
@@ -160,7 +161,7 @@ def scratch(
             git(root, "update-ref", f"refs/heads/{BRANCH}", base, env=alone)
         env = tools.environment(project, home, version, commit.seconds, settings)
         hidden = [repository.root, objects.parent]
-        confinement = confine(root, home, hidden, [objects, *_alternates(objects)], env)
+        confinement = confine(root, home, hidden, [objects, *_alternates(objects), *theme.places()], env)
         yield Scratch(root, project, commit, version, env, confinement, objects)
 
 

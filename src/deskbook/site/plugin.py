@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from deskbook import app
+from deskbook import app, theme
 from deskbook.errors import DeskbookError
 from deskbook.html import policy
 from deskbook.html.refusals import findings
@@ -23,7 +23,7 @@ from deskbook.inbox.ways import ways
 from deskbook.kinds.company.schema import Company
 from deskbook.library.packaged import pages
 from deskbook.pages import session
-from deskbook.site import checked, manifest, offline, settings
+from deskbook.site import checked, manifest, offline, settings, shared
 from deskbook.site.gate import judge
 from deskbook.site.menu import Menu
 from deskbook.site.navigation import navigation
@@ -46,7 +46,6 @@ START = "page-start"
 """The id of the heading that the templates write above a page's text."""
 
 HERE = Path(__file__).parent
-THEME = HERE / "theme"
 SHEET = "assets/css/deskbook.css"
 """All style sheets of the theme in one, and the company's own: a page waits for one file, not for ten."""
 BRAND = "assets/css/brand.css"
@@ -86,7 +85,8 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the packaged theme behind the project's own, and set what must not be forgotten."""
         checked.pages_lie_in_docs(config)
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        place = 1 if config.theme.custom_dir else 0
+        config.theme.dirs[place:place] = [str(folder) for folder in theme.folders()]
         _set_theme(config)
         if (mike := config.plugins.get("mike")) and not mike.config.get("redirect_template"):
             mike.config["redirect_template"] = str(HERE / "redirect.html")
@@ -132,8 +132,9 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.extra_css = [SHEET, *config.extra_css]
         named = manifest.manifest(config.site_name, config.site_description or "")
         files.append(File.generated(config, "manifest.webmanifest", content=named))
+        files.append(File.generated(config, shared.PATH, content=shared.module()))
         for file in files.javascript_files():
-            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(THEME):
+            if file.abs_src_path and any(map(Path(file.abs_src_path).is_relative_to, theme.folders())):
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
         return files
@@ -165,7 +166,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if found is None:
             return markdown
         page.meta = checked.fields(found, config)
-        return found.body
+        return found.whole
 
     def _checked(self, page: Page) -> LibraryPage | None:
         return session.library().pages.get(f"docs/{page.file.src_uri}")
@@ -200,13 +201,13 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             place = site / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        (site / "sw-off.js").write_bytes((HERE / "sw-off.js").read_bytes())
+        (site / "sw-off.js").write_bytes(theme.worker("sw-off.js").encode())
         if config.extra["offline"]:
-            source = lean((HERE / "sw.js").read_text(encoding="utf-8"))
+            source = lean(theme.worker("sw.js"))
             for path, content in offline.written(source, site).items():
                 (site / path).write_bytes(content)
         else:
-            (site / "sw.js").write_bytes((HERE / "sw-off.js").read_bytes())
+            (site / "sw.js").write_bytes(theme.worker("sw-off.js").encode())
 
 
 def _company(library: Library) -> dict[str, str]:
@@ -227,15 +228,15 @@ def _outbox(library: Library, config: MkDocsConfig) -> dict[str, str]:
 
 def _set_theme(config: MkDocsConfig) -> None:
     """The theme's own settings; a project's choice of palette, features or mark stays."""
-    theme = config.theme
-    theme["font"] = False
-    theme["features"] = [
+    look = config.theme
+    look["font"] = False
+    look["features"] = [
         *settings.FEATURES,
-        *(one for one in theme.get("features") or () if one not in settings.FEATURES),
+        *(one for one in look.get("features") or () if one not in settings.FEATURES),
     ]
-    theme["palette"] = theme.get("palette") or [dict(one) for one in settings.PALETTE]
-    if theme.get("favicon") in (None, "assets/images/favicon.png"):
-        theme["favicon"] = "assets/mark.svg"
+    look["palette"] = look.get("palette") or [dict(one) for one in settings.PALETTE]
+    if look.get("favicon") in (None, "assets/images/favicon.png"):
+        look["favicon"] = "assets/mark.svg"
 
 
 def _inline(folders: Iterable[str]) -> list[str]:

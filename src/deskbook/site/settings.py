@@ -35,7 +35,43 @@ PALETTE = (
 MARKDOWN: dict[str, dict[str, Any]] = {**converter.MARKDOWN, "deskbook.pages.extension": {}}
 """Markdown extension → its options: ours comes last."""
 
-SHEETS = ("tokens", "prose", "blocks", "sop", "tree", "chrome", "search", "walk", "panel", "outbox")
+SHEETS = (
+    "tokens",
+    "prose",
+    "tables",
+    "callouts",
+    "blocks",
+    "raci",
+    "bars",
+    "pairs",
+    "notices",
+    "cards",
+    "replies",
+    "checks",
+    "questions",
+    "levels",
+    "lists",
+    "sop",
+    "tree",
+    "header",
+    "navigation",
+    "footer",
+    "search",
+    "arriving",
+    "buttons",
+    "still",
+    "fields",
+    "ticket-bar",
+    "folds",
+    "clock",
+    "walk",
+    "reply-form",
+    "step-ticks",
+    "learning",
+    "on-paper",
+    "panel",
+    "outbox",
+)
 """The theme's style sheets, sent as one; a project's own `assets/css/brand.css` comes behind them."""
 
 NOT_IN_NAV = ("/search.md", "/suggest.md")
