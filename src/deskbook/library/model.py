@@ -26,6 +26,8 @@ class Finding:
     code: str
     message: str
     severity: Severity = "error"
+    about: str = field(default="", compare=False)
+    """What the message is about, as it stands in the file: a link, an id, a query; '' where it is all of a thing."""
 
     def __str__(self) -> str:
         note = "warning: " if self.severity == "warning" else ""
