@@ -51,7 +51,8 @@ fetched("from-help-desk").then((desk) => {
   desk?.onFragment(() => fetched("ticket"));
 });
 try {
-  if (/** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type !== "reload") sessionStorage.removeItem("deskbook.page");
+  if (/** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type !== "reload")
+    sessionStorage.removeItem("deskbook.page");
 } catch {
   // a browser that refuses storage kept nothing
 }

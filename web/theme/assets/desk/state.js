@@ -38,7 +38,15 @@ export function checked(found, drop = () => {}) {
   const rest = fields(
     found,
     {},
-    { plan: text, priority: text, channel: text, started: moment, first_answered: moment, answered: moment, saved: number },
+    {
+      plan: text,
+      priority: text,
+      channel: text,
+      started: moment,
+      first_answered: moment,
+      answered: moment,
+      saved: number,
+    },
     drop,
   );
   return (

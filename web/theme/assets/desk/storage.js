@@ -86,8 +86,7 @@ export function shelf(store, key, version, check) {
       aside(text);
       return check(undefined, () => {});
     },
-    write: (value, quiet) =>
-      store.set(key, value === null ? null : JSON.stringify({ version, value }), quiet),
+    write: (value, quiet) => store.set(key, value === null ? null : JSON.stringify({ version, value }), quiet),
     /** Forgets the backup where it is older than `age`, or holds any of `words`. */
     clean(age, words = []) {
       const text = store.get(backup);

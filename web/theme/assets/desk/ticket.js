@@ -217,7 +217,8 @@ class Ticket extends EventTarget {
   #reloaded() {
     const kept = page.read();
     page.write(null);
-    const again = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type === "reload";
+    const again =
+      /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type === "reload";
     return again && kept?.path === location.pathname && fresh(kept.at, RELOAD) ? kept.data : null;
   }
 
