@@ -12,7 +12,7 @@ from deskbook.cli import new
 from deskbook.library.load import path_of
 from deskbook.schema.room import rooms
 
-from .conftest import CLEAN, ROLE, Ran
+from .conftest import CLEAN, ROLE, SOP, Ran
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,3 +180,40 @@ def test_there_is_one_priority_matrix(run: Callable[..., Ran]) -> None:
     files = {**CLEAN, "sop_data/priority/ticket.yml": "title: broken"}
     message = "a ticket has one priority matrix; change sop_data/priority/ticket.yml"
     assert run("new", "priority", "phone", files=files) == (2, "", f"deskbook: {message}\n")
+
+
+SHOP = {**CLEAN, "docs/sops/refunds.md": SOP}
+
+
+def test_a_record_goes_to_the_folder_of_its_sop(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Alone under the SOP's own id, else in the mapping of its kind, behind what is there."""
+    assert run("new", "raci", "refunds", files=SHOP).out.startswith("wrote sop_data/sops/refunds/raci.yml\n")
+    assert run("new", "reply", "sent", "--sop", "refunds").out.startswith(
+        "wrote sop_data/sops/refunds/replies.yml\n"
+    )
+    assert run("new", "reply", "late", "--sop", "refunds").code == 0
+    library = app.open_folder(tmp_path, dt.date(2026, 11, 20))
+    assert set(library.records["reply"]) == {"sent", "late"}
+    assert library.problems == ()
+
+
+def test_a_shared_record_joins_the_mapping_of_its_kind(run: Callable[..., Ran], tmp_path: Path) -> None:
+    entry = "".join(f"  {line}\n" for line in ROLE.splitlines())
+    files = {"docs/index.md": "# Home\n", "sop_data/role.yml": f"lead:\n{entry}"}
+    assert run("new", "role", "finance", files=files).out.startswith("wrote sop_data/role.yml\n")
+    assert set(app.open_folder(tmp_path, dt.date(2026, 11, 20)).records["role"]) == {"lead", "finance"}
+    again = run("new", "role", "lead")
+    assert again.err == (
+        "deskbook: role 'lead' is there already at sop_data/role.yml:1; open it, or choose another id\n"
+    )
+
+
+def test_a_new_sop_is_a_page_and_a_folder(run: Callable[..., Ran], tmp_path: Path) -> None:
+    ran = run("new", "sop", "chargeback", files=CLEAN)
+    assert ran.out.startswith("wrote docs/sops/chargeback.md\nwrote sop_data/sops/chargeback/raci.yml\n")
+    assert app.open_folder(tmp_path, dt.date(2026, 11, 20)).find("raci", "chargeback")
+
+
+def test_an_unknown_sop_is_one_line(run: Callable[..., Ran]) -> None:
+    ran = run("new", "reply", "sent", "--sop", "refund", files=SHOP)
+    assert ran.err == "deskbook: --sop: unknown SOP 'refund'; did you mean 'refunds'?\n"

@@ -14,6 +14,8 @@ from deskbook.cli._project import root_of
 from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
 from deskbook.library.load import path_of
+from deskbook.library.older_shape import entry
+from deskbook.library.places import SOPS
 from deskbook.read.outline import outline
 from deskbook.read.source import front_matter, parse, suggestion
 from deskbook.reviews.due import SOON_DAYS, next_due
@@ -24,6 +26,7 @@ from deskbook.service.holidays import free_days
 if TYPE_CHECKING:
     import argparse
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from deskbook.library.model import Library
 
@@ -37,6 +40,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "id", metavar="ID", nargs="?", help="lower-case words joined by hyphens; names the file"
     )
+
+    parser.add_argument("--sop", metavar="SOP", help="the SOP in whose folder the record goes")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -59,15 +64,52 @@ def run(args: argparse.Namespace) -> int:
     library = app.open_folder(root)
     if args.kind == "priority" and (there := sorted(library.ids("priority"))):
         raise DeskbookError(f"a ticket has one priority matrix; change {path_of('priority', there[0])}")
-    path = f"sop_data/{args.kind}.yml" if alone else path_of(args.kind, args.id)
+    if args.sop is not None and args.sop not in library.ids("sop"):
+        raise DeskbookError(f"--sop: unknown SOP {args.sop!r}; {suggestion(args.sop, library.ids('sop'))}")
     text = skeleton(args.kind, args.id, library)
-    _write.create(root, path, text.encode())
-    say(f"wrote {path}")
+    path = _written(root, library, args.kind, args.id, args.sop, text)
+    told = {(args.kind, args.id)}
+    if args.kind == "sop" and args.id not in library.ids("raci"):
+        _written(root, library, "raci", args.id, args.id, skeleton("raci", args.id, library))
+        told.add(("raci", args.id))
     for kind, id in missing(text, library):
-        if (kind, id) != (args.kind, args.id):
+        if (kind, id) not in told:
             say(f"next: deskbook new {kind} {id}")
     say(f"then: replace every {FILL_IN} and fill-in id, and run deskbook check {path}")
     return 0
+
+
+def _written(root: Path, library: Library, kind: str, id: str, sop: str | None, text: str) -> str:
+    """Write a record where its kind and its SOP have their place, say so, and give the path."""
+    room = rooms()[kind]
+    there = None if room.one else library.find(kind, id)
+    if there and not there.doc.path.endswith(f"/{id}.yml"):
+        what = f"{kind} {id!r} is there already at {there.where()}"
+        raise DeskbookError(f"{what}; open it, or choose another id")
+    path, several = _place(root, library, kind, id, sop)
+    content = entry(id, text) if several else text
+    if several and (root / path).is_file():
+        before = (root / path).read_bytes()
+        _write.replace(root, path, before, before.rstrip() + b"\n\n" + content.encode())
+    else:
+        _write.create(root, path, content.encode())
+    say(f"wrote {path}")
+    return path
+
+
+def _place(root: Path, library: Library, kind: str, id: str, sop: str | None) -> tuple[str, bool]:
+    """(path, whether the file maps ids to records) of a new record."""
+    room = rooms()[kind]
+    if room.one:
+        return f"sop_data/{kind}.yml", False
+    if room.folder:
+        return path_of(kind, id), False
+    home = sop or (id if id in library.ids("sop") and not room.shared else "")
+    if home:
+        one, many = room.files or (kind.replace("_", "-"), f"{kind.replace('_', '-')}s")
+        return f"sop_data/{SOPS}/{home}/{one if id == home else many}.yml", id != home
+    shared = f"sop_data/{kind}.yml"
+    return (shared, True) if (root / shared).is_file() else (path_of(kind, id), False)
 
 
 def kinds() -> list[str]:

@@ -88,7 +88,7 @@ def _of_sop(
     folder = f"sop_data/sops/{sop}"
     if [one.id for one in records] == [sop]:
         return [(f"{folder}/{one}.yml", _without_own(_text(records[0], texts), sop))]
-    parts = [_entry(one.id, _without_own(_text(one, texts), sop)) for one in records]
+    parts = [entry(one.id, _without_own(_text(one, texts), sop)) for one in records]
     return [(f"{folder}/{several}.yml", "\n".join(parts))]
 
 
@@ -96,7 +96,7 @@ def _shared(_: str, kind: str, records: list[Record[Any]], texts: Mapping[str, s
     longest = max(_text(one, texts).count("\n") for one in records)
     if len(records) <= ALONE or longest > LONG:
         return [(one.doc.path, texts[one.doc.path]) for one in records]
-    return [(f"sop_data/{kind}.yml", "\n".join(_entry(one.id, _text(one, texts)) for one in records))]
+    return [(f"sop_data/{kind}.yml", "\n".join(entry(one.id, _text(one, texts)) for one in records))]
 
 
 def _text(record: Record[Any], texts: Mapping[str, str]) -> str:
@@ -106,10 +106,10 @@ def _text(record: Record[Any], texts: Mapping[str, str]) -> str:
     )
 
 
-def _entry(id: str, text: str) -> str:
+def entry(id: str, text: str) -> str:
     r"""A record below its id.
 
-    >>> _entry("sent", "title: Sent\nbody: |\n  Hello.\n\n  Bye.\n")
+    >>> entry("sent", "title: Sent\nbody: |\n  Hello.\n\n  Bye.\n")
     'sent:\n  title: Sent\n  body: |\n    Hello.\n\n    Bye.\n'
     """
     lines = [f"  {line}" if line.strip() else "" for line in text.rstrip("\n").split("\n")]
