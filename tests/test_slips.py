@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from deskbook import app
-from deskbook.read.source import SourceProblem, nearest, parse
+from deskbook.read.near import nearest
+from deskbook.read.source import SourceProblem, parse
 from deskbook.schema.durations import Span
 from deskbook.schema.field_errors import FORMS
 
