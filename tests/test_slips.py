@@ -19,7 +19,8 @@ from pydantic import TypeAdapter
 
 from deskbook import app
 from deskbook.kinds.hours.schema import Spans
-from deskbook.read.source import SourceProblem, nearest, parse
+from deskbook.read.near import nearest
+from deskbook.read.source import SourceProblem, parse
 from deskbook.schema.durations import Span
 from deskbook.schema.field_errors import FORMS
 from deskbook.schema.plain_page import PlainPage

@@ -10,7 +10,7 @@ from deskbook.html import built_site, rendering
 from deskbook.html.origin import traced
 from deskbook.html.whole_page import whole_pages
 from deskbook.library import load
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.schema.room import rooms
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from deskbook.cli._say import say
 from deskbook.errors import DeskbookError
 from deskbook.kinds.sop.schema import Change
 from deskbook.library.load import path_of
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.reviews.due import dated, next_due, open_trigger, waivers_of
 from deskbook.reviews.renewal import renewed
 from deskbook.service.holidays import free_days

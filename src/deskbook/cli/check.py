@@ -13,7 +13,7 @@ from deskbook.cli._say import counted, remark, say
 from deskbook.cli._since import with_change
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.revisions import blame
 from deskbook.revisions.day import day_of
 

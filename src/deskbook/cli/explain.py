@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deskbook.cli._say import say
 from deskbook.discover import modules
 from deskbook.errors import DeskbookError
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     import argparse

@@ -10,7 +10,7 @@ from deskbook.cli._say import counted, remark, say
 from deskbook.errors import DeskbookError
 from deskbook.inbox.listing import as_json, as_text, entries
 from deskbook.inbox.reading import Inbox, read
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     import argparse

@@ -16,8 +16,9 @@ from deskbook.errors import DeskbookError
 from deskbook.library.load import path_of
 from deskbook.library.older_shape import entry
 from deskbook.library.places import SOPS
+from deskbook.read.near import suggestion
 from deskbook.read.outline import outline
-from deskbook.read.source import front_matter, parse, suggestion
+from deskbook.read.source import front_matter, parse
 from deskbook.reviews.due import SOON_DAYS, next_due
 from deskbook.schema.reference import ID, near_id
 from deskbook.schema.room import rooms

@@ -9,7 +9,7 @@ from deskbook.cli._parser import one_of
 from deskbook.cli._project import library_of
 from deskbook.cli._say import remark, say
 from deskbook.errors import DeskbookError
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.reviews.calendar import as_calendar
 from deskbook.reviews.issue import as_markdown
 from deskbook.reviews.report import as_json, as_text, reviews, tally, unread

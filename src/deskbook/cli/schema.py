@@ -12,7 +12,7 @@ from deskbook import app
 from deskbook.cli._project import root_of
 from deskbook.cli._say import counted, say
 from deskbook.errors import DeskbookError
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.schema.reference import ID
 from deskbook.schema.room import rooms
 

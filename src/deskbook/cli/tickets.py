@@ -13,7 +13,7 @@ from deskbook.decisions.tickets import run as run_tickets
 from deskbook.decisions.tickets import text
 from deskbook.errors import DeskbookError
 from deskbook.library.load import path_of
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     import argparse

@@ -10,7 +10,7 @@ from deskbook.decisions.fork import Spot, chained_trees, forks_of, start_of
 from deskbook.decisions.reach import TOO_LARGE
 from deskbook.decisions.words import ticket_label
 from deskbook.kinds.decision_tree.schema import DecisionTree
-from deskbook.read.source import nearest
+from deskbook.read.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

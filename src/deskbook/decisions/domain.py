@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deskbook.decisions.part import Part
 from deskbook.decisions.words import Condition, condition_label, condition_of, plain, shown
 from deskbook.kinds.fact.schema import Fact
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

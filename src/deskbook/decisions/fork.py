@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deskbook.decisions.domain import Domain, domain_of
 from deskbook.kinds.decision_tree.schema import DecisionTree
-from deskbook.read.source import nearest
+from deskbook.read.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

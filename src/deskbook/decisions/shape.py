@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.decisions.domain import domain_of
 from deskbook.decisions.flaw import Flaw
-from deskbook.read.source import nearest, suggestion
+from deskbook.read.near import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from deskbook.decisions.domain import Domain, domain_of
 from deskbook.decisions.part import Part
 from deskbook.decisions.words import label, shown
 from deskbook.kinds.decision_tree.schema import DecisionTree, Node, Outcome, Value
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from deskbook.errors import DeskbookError
 from deskbook.html import policy_faults
 from deskbook.library.model import Finding
-from deskbook.read.source import Where, nearest
+from deskbook.read.near import nearest
+from deskbook.read.source import Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

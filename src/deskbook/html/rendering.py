@@ -11,7 +11,7 @@ from deskbook.errors import DeskbookError
 from deskbook.html.elements import label
 from deskbook.library.load import path_of
 from deskbook.library.unknown_ids import unknown
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.schema.room import rooms
 
 if TYPE_CHECKING:

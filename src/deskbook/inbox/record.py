@@ -21,7 +21,7 @@ from pydantic import (
 )
 
 from deskbook.inbox.printable import quoted
-from deskbook.read.source import nearest
+from deskbook.read.near import nearest
 from deskbook.schema.reference import ID
 
 if TYPE_CHECKING:

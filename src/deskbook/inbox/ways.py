@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from deskbook.errors import DeskbookError
 from deskbook.inbox.printable import quoted
 from deskbook.kinds.company.schema import WAYS
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

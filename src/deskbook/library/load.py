@@ -18,10 +18,11 @@ from deskbook.read import drawing, media, mkdocs_yml
 from deskbook.read.front_fence import meant
 from deskbook.read.limits import excess
 from deskbook.read.media import Media
+from deskbook.read.near import suggestion
 from deskbook.read.outline import Outline, outline
 from deskbook.read.own_macros import own_macros
 from deskbook.read.same_place import clashes
-from deskbook.read.source import MAX_BYTES, Document, SourceProblem, Where, front_matter, parse, suggestion
+from deskbook.read.source import MAX_BYTES, Document, SourceProblem, Where, front_matter, parse
 from deskbook.read.unseen_letters import hidden, passing_as_latin
 from deskbook.schema.field_errors import field_problems, shown
 from deskbook.schema.plain_page import TEMPLATES, PlainPage

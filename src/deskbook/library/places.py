@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from deskbook.read.source import nearest, suggestion
+from deskbook.read.near import nearest, suggestion
 from deskbook.schema.reference import ID, near_id
 from deskbook.schema.room import file_names, rooms
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from deskbook.library.uses import mentions
-from deskbook.read.source import nearest, suggestion
+from deskbook.read.near import nearest, suggestion
 from deskbook.schema.reference import ID
 from deskbook.schema.room import page_kinds
 

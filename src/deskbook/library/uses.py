@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from deskbook.read.source import nearest
+from deskbook.read.near import nearest
 from deskbook.schema.reference import references
 
 if TYPE_CHECKING:

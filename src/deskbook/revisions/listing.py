@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from deskbook.errors import DeskbookError
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

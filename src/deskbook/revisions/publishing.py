@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskbook.errors import DeskbookError
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.revisions import branch, listing, signing, tools
 from deskbook.revisions.git import environment, git
 from deskbook.revisions.scratch import BRANCH, Unfit, scratch

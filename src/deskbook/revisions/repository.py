@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deskbook.errors import DeskbookError
 from deskbook.library.places import ids_in
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.revisions import listing
 from deskbook.revisions.git import GitError, git
 

@@ -49,7 +49,7 @@ from urllib.parse import unquote
 
 from deskbook.library.model import Finding
 from deskbook.library.unknown_ids import moved
-from deskbook.read.source import nearest
+from deskbook.read.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING
 from deskbook.library.model import Finding
 from deskbook.library.unknown_ids import moved
 from deskbook.library.uses import mentions
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

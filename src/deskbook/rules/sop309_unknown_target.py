@@ -50,7 +50,7 @@ from deskbook.kinds.priority.schema import Priority
 from deskbook.kinds.sla.schema import Sla
 from deskbook.library.model import Finding
 from deskbook.library.vocabulary import vocabulary
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.library.model import Finding
 from deskbook.library.places import sop_of
-from deskbook.read.source import nearest
+from deskbook.read.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

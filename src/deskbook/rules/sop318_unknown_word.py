@@ -36,7 +36,7 @@ from deskbook.kinds.role.schema import Role
 from deskbook.kinds.sop.schema import Sop
 from deskbook.library.model import Finding
 from deskbook.library.vocabulary import vocabulary
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -49,8 +49,8 @@ from typing import TYPE_CHECKING
 
 from deskbook.kinds.reply.schema import Reply
 from deskbook.library.model import Finding
+from deskbook.read.near import suggestion
 from deskbook.read.placeholders import foreign
-from deskbook.read.source import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

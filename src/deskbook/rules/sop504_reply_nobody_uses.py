@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 from deskbook.kinds.reply.schema import Reply
 from deskbook.library.model import Finding
 from deskbook.library.uses import meant, mentions
-from deskbook.read.source import nearest
+from deskbook.read.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from deskbook.read.source import nearest, suggestion
+from deskbook.read.near import nearest, suggestion
 from deskbook.schema.reference import ID, near_id
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from deskbook.errors import DeskbookError
 from deskbook.kinds.hours.schema import Hours, Opening, openings
 from deskbook.library.model import Finding
 from deskbook.read import ics
-from deskbook.read.source import Where, suggestion
+from deskbook.read.near import suggestion
+from deskbook.read.source import Where
 from deskbook.service.public_holidays import NotKnown, public_holidays
 
 if TYPE_CHECKING:

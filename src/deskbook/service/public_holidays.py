@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from deskbook.errors import DeskbookError
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 
 MISSING = "the package that knows the holidays of countries is missing; run pip install 'deskbook[holidays]'"
 

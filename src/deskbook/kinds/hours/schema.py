@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.schema.reference import Schema, Text
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

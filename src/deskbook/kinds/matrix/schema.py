@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from deskbook.read.source import suggestion
+from deskbook.read.near import suggestion
 from deskbook.schema.reference import (
     Id,
     MetricId,
