@@ -25,8 +25,6 @@ DESKBOOK = (sys.executable, "-c", "import sys, deskbook.cli; sys.exit(deskbook.c
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     shutil.copytree(ROOT / "tests/sites/versions", folder)
-    (folder / "overrides/partials").mkdir()
-    shutil.copy(ROOT / "overrides/partials/old-version.html", folder / "overrides/partials")
     return folder
 
 
