@@ -17,6 +17,8 @@ import re
 import shutil
 from pathlib import Path
 
+import yaml
+
 from deskbook import app
 from deskbook.library.vocabulary import DEFAULT
 from deskbook.today import today as real_today
@@ -141,14 +143,10 @@ history:
 ---
 {prose(dice, 2)}
 
-{{{{ sop("{id}") }}}}
-
 ## Use this when
 
 - The customer names {dice.choice(OBJECTS)}.
 - The ticket has the tag of case {number}.
-
-{{{{ not_for("{id}") }}}}
 
 ## Before you begin
 
@@ -196,18 +194,6 @@ Hand the ticket to {{{{ role("tier-2") }}}}. {prose(dice, 2)}
 
 - {prose(dice, 1)}
 - {prose(dice, 1)}
-
-## Measures
-
-{{{{ measures("{id}") }}}}
-
-## Related
-
-{{{{ related("{id}") }}}}
-
-## History
-
-{{{{ history("{id}") }}}}
 """
 
 
@@ -324,11 +310,12 @@ def write(out: Path, pages: int) -> None:
     if out.exists() and any(out.iterdir()):
         raise FileExistsError(f"{out} is not empty; name a new folder")
     today = real_today()
-    for kind in BASE:
-        shutil.copytree(ROOT / "sop_data" / kind, out / "sop_data" / kind)
-    (out / "sop_data/fact").mkdir(parents=True)
-    for fact in FACTS:
-        shutil.copy(ROOT / f"sop_data/fact/{fact}.yml", out / "sop_data/fact")
+    reference = app.open_folder(ROOT).records
+    for kind, ids in {**{kind: reference[kind] for kind in BASE}, "fact": FACTS}.items():
+        (out / "sop_data" / kind).mkdir(parents=True)
+        for id in ids:
+            text = yaml.safe_dump(reference[kind][id].doc.data, sort_keys=False, allow_unicode=True)
+            (out / f"sop_data/{kind}/{id}.yml").write_text(text)
     for number in range(pages):
         path = out / f"docs/sops/{slug(number)}.md"
         path.parent.mkdir(parents=True, exist_ok=True)

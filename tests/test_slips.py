@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from deskbook import app
+from deskbook.kinds.hours.schema import Spans
 from deskbook.read.source import SourceProblem, nearest, parse
 from deskbook.schema.durations import Span
 from deskbook.schema.field_errors import FORMS
+from deskbook.schema.plain_page import PlainPage
 
 from .test_golden import TODAY, files_of
 
@@ -121,9 +123,16 @@ def test_only_what_is_near_is_offered(word: str, known: list[str], near: str | N
     assert nearest(word, known) == near
 
 
-@pytest.mark.parametrize("kind", app.schemas())
+SCHEMAS = {**app.schemas(), "page": PlainPage}
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
 def test_no_pattern_is_shown_as_a_regular_expression(kind: str) -> None:
     """Whoever gives a field a pattern says it in words, in `schema_errors.FORMS`."""
-    schema = json.dumps(app.schemas()[kind].model_json_schema())
-    found = {json.loads(f'"{one}"') for one in re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', schema)}
-    assert found <= {*FORMS, TypeAdapter(Span).json_schema()["pattern"]}  # a span says itself what it takes
+    schema = json.dumps(SCHEMAS[kind].model_json_schema())
+    told = {one for of in (Span, Spans) for one in _patterns(json.dumps(TypeAdapter(of).json_schema()))}
+    assert _patterns(schema) <= {*FORMS, *told}  # spans say themselves what they take
+
+
+def _patterns(schema: str) -> set[str]:
+    return {json.loads(f'"{one}"') for one in re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', schema)}

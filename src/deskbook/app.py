@@ -8,6 +8,7 @@ from deskbook.discover import modules
 from deskbook.errors import DeskbookError
 from deskbook.html import built_site, rendering
 from deskbook.html.origin import traced
+from deskbook.html.whole_page import whole_pages
 from deskbook.library import load
 from deskbook.read.source import suggestion
 from deskbook.schema.room import rooms
@@ -39,12 +40,12 @@ def blocks() -> dict[str, str]:
 
 def open_folder(root: Path, today: dt.date | None = None) -> Library:
     """The library of the project in `root`, as of `today` (the clock's day where None)."""
-    return load.folder(root, schemas(), today, blocks())
+    return whole_pages(load.folder(root, schemas(), today, blocks()))
 
 
 def open_files(files: Mapping[str, str | bytes], today: dt.date | None = None) -> Library:
     """The library of files given as path → text."""
-    return load.library(files, schemas(), today, blocks=blocks())
+    return whole_pages(load.library(files, schemas(), today, blocks=blocks()))
 
 
 def check(library: Library) -> list[Finding]:

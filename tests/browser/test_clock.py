@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 VECTORS = Path(__file__).parents[1] / "vectors/clock.json"
 CLOCK = "reference/service-levels/"
+TICKET = "#ticket=48213"
 COUNT = """async ([root, {calendars, cases}]) => {
   const {due, dueInDays, partOf} = await import(`${root}assets/desk/business-time.js`);
   const count = {due, days: dueInDays, part: (start, [end, share], hours) => partOf(start, end, share, hours)};
@@ -61,13 +62,20 @@ def shown(page: Page, name: str) -> str:
 
 def open_clock(window: Reader) -> Locator:
     window.page.clock.set_fixed_time(FRIDAY)
-    window.open(CLOCK)
+    window.open(f"{CLOCK}{TICKET}")
     clock = window.page.locator("desk-clock")
     clock.locator(".desk-clock-panel").wait_for()
     clock.get_by_label("Priority", exact=True).select_option("p1")
     clock.get_by_label("Came in", exact=True).fill("2026-11-20T16:00")
     clock.get_by_label("Came in", exact=True).blur()
     return clock
+
+
+def come_back(page: Page, at: dt.datetime) -> None:
+    """Later the help desk names the ticket again, which the page has left where nobody touched it for half an hour."""
+    page.clock.set_fixed_time(at)
+    page.evaluate("(ticket) => { location.hash = ticket; }", TICKET)
+    page.wait_for_function("() => !location.hash")
 
 
 def test_later_answers_do_not_make_the_first_response_late(reader: Callable[..., Reader]) -> None:
@@ -83,7 +91,7 @@ def test_later_answers_do_not_make_the_first_response_late(reader: Callable[...,
     assert "16:44" in shown(page, "Next update")
     for minutes in (40, 300, 60 * 24 * 3):
         at = FRIDAY + dt.timedelta(minutes=minutes)
-        page.clock.set_fixed_time(at)
+        come_back(page, at)
         clock.get_by_role("button", name="Last answer sent now").click()
         assert shown(page, "First response") == met
         expect(row(page, "First response")).to_have_attribute("data-state", "ok")
@@ -101,7 +109,7 @@ def test_the_first_answer_told_as_the_last_stays_the_first(reader: Callable[...,
     page.clock.set_fixed_time(FRIDAY + dt.timedelta(minutes=10))
     clock.get_by_role("button", name="Last answer sent now").click()
     expect(clock.get_by_label("First answer sent", exact=True)).to_have_value("2026-11-20T16:10")
-    page.clock.set_fixed_time(FRIDAY + dt.timedelta(hours=5))
+    come_back(page, FRIDAY + dt.timedelta(hours=5))
     clock.get_by_role("button", name="Last answer sent now").click()
     assert shown(page, "First response").startswith("met at Fri 20 Nov, 16:10 GMT")
     expect(clock.get_by_label("Last answer sent", exact=True)).to_have_value("2026-11-20T21:00")

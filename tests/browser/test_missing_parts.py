@@ -23,6 +23,7 @@ WIDGETS = {
     "checklist": "desk-checklist .desk-tools",
     "steps": ".desk-step-tick",
     "reply": "desk-reply .desk-reply-tools",
+    "outbox-bar": "desk-outbox button",
 }
 """The script of each widget on the page, and what it puts there."""
 EVERYWHERE = ("open", "review", "terms", "scheme", "panel", "offline", "search/box")

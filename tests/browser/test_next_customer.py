@@ -261,10 +261,37 @@ def test_the_ticket_can_be_named_on_any_page(reader: Callable[..., Reader], site
     window = reader()
     page = window.page
     page.goto(f"{site.url}{path}#ticket=48213&name=Priya")
-    page.wait_for_function("sessionStorage.getItem('deskbook.ticket')?.includes('48213')")
+    page.wait_for_function("() => sessionStorage.getItem('deskbook.ticket')?.includes('48213')")
     assert "Priya" not in page.url
     window.open(REFUND)
     expect(number(page)).to_have_value("48213")
+    assert window.errors == []
+
+
+def test_the_words_and_the_ticket_of_a_search_go_with_the_next_that_is_named(
+    reader: Callable[..., Reader],
+) -> None:
+    """The page stays open in the side panel; the help desk changes its address."""
+    window = reader()
+    page = window.open("search/#ticket=48213&text=charged+twice")
+    box = page.locator("article").get_by_role("searchbox")
+    expect(box).to_have_value("charged twice")
+    expect(page.locator(".desk-open .desk-found-title").first).to_be_visible()
+    page.evaluate("() => { location.hash = '#ticket=48214'; }")
+    page.wait_for_function("() => sessionStorage.getItem('deskbook.ticket')?.includes('48214')")
+    expect(box).to_have_value("")
+    expect(page.locator(".desk-open .desk-found-title")).to_have_count(0)
+    page.evaluate("() => { location.hash = '#text=forgot+my+password'; }")
+    expect(box).to_have_value("forgot my password")
+    page.wait_for_function("() => !sessionStorage.getItem('deskbook.ticket')?.includes('48214')")
+    page.evaluate("() => { location.hash = '#ticket=48215'; }")
+    page.wait_for_function("() => sessionStorage.getItem('deskbook.ticket')?.includes('48215')")
+    page.goto("about:blank")
+    window.open("search/#text=charged+twice")
+    expect(box).to_have_value("charged twice")
+    page.wait_for_function("() => !sessionStorage.getItem('deskbook.ticket')?.includes('48215')")
+    window.open(REFUND)
+    expect(number(page)).to_have_value("")
     assert window.errors == []
 
 
@@ -392,7 +419,7 @@ class Shift:
 
     def home(self, page: Page) -> None:
         self.go(page, "")
-        page.wait_for_function("!JSON.parse(sessionStorage.getItem('deskbook.ticket'))?.value?.ref")
+        page.wait_for_function("() => !JSON.parse(sessionStorage.getItem('deskbook.ticket'))?.value?.ref")
         self.go(page, self.chance.choice(PAGES))
         self.tabs[page] = (self.customer(), "")
 

@@ -81,7 +81,7 @@ def intake() -> Iterator[Intake]:
 
 @pytest.fixture
 def desk(reader: Callable[..., Reader]) -> Callable[..., Reader]:
-    """A window on the site with other `extra.outbox`."""
+    """A window on the site with another outbox, and the policy that a build writes for it."""
 
     def new(outbox: dict[str, str] | None = None, script: str = "", **options: Any) -> Reader:
         window = reader(service_workers="block", **options)
@@ -90,11 +90,14 @@ def desk(reader: Callable[..., Reader]) -> Callable[..., Reader]:
             window.page.add_init_script(script)
         if outbox is not None:
             put = f'<meta name="deskbook-outbox" content="{html.escape(json.dumps(outbox))}">'
+            away = urlsplit(outbox.get("address", ""))
+            sends_to = "connect-src 'self'" + (f" {away.scheme}://{away.netloc}" if away.netloc else "")
 
             def swap(route: Any) -> None:
                 if route.request.resource_type != "document":
                     return route.continue_()
                 text = re.sub('<meta name="deskbook-outbox"[^>]*>', lambda _: put, route.fetch().text())
+                text = text.replace("connect-src 'self'", sends_to, 1)
                 return route.fulfill(body=text, content_type="text/html")
 
             window.page.route("**/current/**", swap)
@@ -120,7 +123,7 @@ def opened(page: Page, action: str = "This step didn’t match", step: int = 1) 
 
 def waiting(page: Page) -> list[dict[str, Any]]:
     kept = page.evaluate("localStorage.getItem('deskbook.outbox')")
-    return [one["record"] for one in json.loads(kept or '{"items": []}')["items"]]
+    return [one["record"] for one in json.loads(kept or '{"value": []}')["value"]]
 
 
 def asked(address: str) -> dict[str, str]:
@@ -364,7 +367,10 @@ def test_nothing_of_the_ticket_enters_a_record(desk: Callable[..., Reader]) -> N
     page.evaluate(
         """async () => {
           const { ticket } = await import(new URL("assets/desk/ticket.js", document.querySelector("meta[name=deskbook-root]").content === "./" ? document.baseURI : new URL(document.querySelector("meta[name=deskbook-root]").content, location.href)));
-          ticket.change((data) => { data.slots["ticket.requester.first_name"] = "Zebediah"; data.name = "Zebediah"; });
+          ticket.change((data) => {
+            data.slots["ticket.requester.first_name"] = "Zebediah";
+            data.checks.handover = { who: "Okonkwo of Acme", done: "yes" };
+          });
         }"""
     )
     page.locator(".desk-step-tick").first.check()
@@ -372,11 +378,13 @@ def test_nothing_of_the_ticket_enters_a_record(desk: Callable[..., Reader]) -> N
     dialog.get_by_label("Your question").fill("Whom do I ask?")
     shown = " ".join(dialog.locator("pre").all_text_contents())
     assert "Whom do I ask?" in shown
-    for word in ("Zebediah", "ZQ-4711"):
+    for word in ("Zebediah", "ZQ-4711", "Okonkwo"):
         assert word not in shown
     expect(dialog.locator(".desk-marked")).to_be_empty()
     dialog.get_by_label("Your question").fill("zebediah asked about it")
     expect(dialog.locator(".desk-marked")).to_contain_text("Zebediah (entered for the ticket)")
+    dialog.get_by_label("Your question").fill("Yes, what of okonkwo of acme?")
+    expect(dialog.locator(".desk-marked li")).to_have_text(["Okonkwo of Acme (entered for the ticket)"])
 
 
 def test_none_of_these_takes_the_agents_words(desk: Callable[..., Reader]) -> None:
@@ -499,11 +507,13 @@ def test_with_storage_refused_it_works_and_says_that_nothing_is_kept(
     [
         "",
         "null",
-        "[]",
+        "[7]",
         "{",
-        '{"v": 1}',
-        '{"v": 1, "items": [null, {"record": {"v": 1, "kind": "__proto__"}}]}',
-        '{"v": 2, "items": []}',
+        '{"version": 1}',
+        '{"version": 1, "value": {"items": []}}',
+        '{"version": 1, "value": [null, {"record": {"v": 1, "kind": "__proto__"}}]}',
+        '{"version": 1, "value": [{"sent": 7}]}',
+        '{"version": 2, "value": []}',
     ],
 )
 def test_what_was_kept_in_another_shape_is_put_aside(desk: Callable[..., Reader], kept: str) -> None:
@@ -512,7 +522,7 @@ def test_what_was_kept_in_another_shape_is_put_aside(desk: Callable[..., Reader]
     )
     page = window.open(PAGE)
     page.locator("footer").get_by_role("button", name="Outbox").wait_for()
-    assert page.evaluate("localStorage.getItem('deskbook.outbox.unread')") == kept
+    assert json.loads(page.evaluate("localStorage.getItem('deskbook.outbox.backup')"))["text"] == kept
     dialog = opened(page)
     dialog.get_by_label("What did you see instead?").fill("x")
     dialog.get_by_role("button", name="Keep for later").click()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.config.defaults import MkDocsConfig
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hostile"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -22,15 +26,16 @@ import payloads
 from deskbook import app
 from deskbook.html import allowed
 from deskbook.html.from_markdown.converter import rendered
+from deskbook.site import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = [
-    *(f"body: {name}" for name in payloads.BODY),
-    *payloads.META,
-    *(f"name: {name}" for name in payloads.NAMES),
-]
+    from deskbook.library.model import Library
+
+TODAY = dt.date(2026, 11, 22)
+
+BUILT = [*(f"body: {name}" for name in payloads.BODY), *payloads.META]
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +49,30 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pages(built: Path) -> dict[str, str]:
+def written(built: Path) -> dict[str, str]:
+    """Name of each payload that is built → its page, as the path below the site's address."""
     found: dict[str, str] = json.loads((built / "pages.json").read_text())
-    return {name: (built / "site" / path / "index.html").read_text() for name, path in found.items()}
+    assert [*found] == BUILT
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path, written: dict[str, str]) -> dict[str, str]:
+    return {name: (built / "site" / path / "index.html").read_text() for name, path in written.items()}
+
+
+@pytest.fixture(scope="module")
+def library(built: Path) -> Library:
+    return app.open_folder(built / "project", TODAY)
+
+
+@pytest.fixture(scope="module")
+def codes(library: Library) -> dict[str, set[str]]:
+    """Path of a file → the codes of what the check says of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in app.check(library):
+        found[one.where.path].add(one.code)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +87,7 @@ def scripts(html: str) -> list[str]:
     return [one for one in found if 'id="__config"' not in one]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", BUILT)
 def test_nothing_is_live(name: str, pages: dict[str, str], own_scripts: list[str]) -> None:
     assert list(oracle.live(pages[name])) == []
     assert scripts(pages[name]) == own_scripts
@@ -77,7 +103,37 @@ def test_the_neighbours_and_the_listings_hold_it_as_text(built: Path, own_script
         assert list(oracle.live(html)) == [], path
         assert scripts(html) == own_scripts, path
         seen += 1
-    assert seen > len(NAMES)
+    assert seen > len(BUILT)
+
+
+@pytest.mark.parametrize("name", payloads.META)
+def test_front_matter_is_words_or_a_finding(
+    name: str, written: dict[str, str], library: Library, codes: dict[str, set[str]]
+) -> None:
+    path = f"docs/{written[name].removesuffix('/')}.md"
+    taken = checked.fields(library.pages[path], MkDocsConfig())
+    if name in payloads.AS_TEXT:
+        assert "SOP003" not in codes[path]
+        assert taken.keys() == {"title", *payloads.META[name]}
+    else:
+        assert "SOP003" in codes[path]
+        assert taken == {"title": name}
+
+
+@pytest.mark.parametrize("name", payloads.NAMES)
+def test_a_hostile_name_is_a_finding_and_never_reaches_the_site(
+    name: str, built: Path, codes: dict[str, set[str]]
+) -> None:
+    stem = payloads.meant(name)
+    assert (built / f"project/docs/hostile/{stem}.md").exists()
+    assert codes[f"docs/hostile/{stem}.md"] == {"SOP005"}
+    told = "A page that is refused"
+    for file in (built / "site").rglob("*"):
+        assert stem not in file.name
+        if file.suffix in {".html", ".json", ".xml", ".txt", ".js", ".md"}:
+            text = file.read_text()
+            assert told not in text, file
+            assert not re.search(rf"hostile/({re.escape(stem)}|{re.escape(quote(stem))})", text), file
 
 
 def _alarms(html: str) -> bool:
@@ -320,7 +376,7 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, objec
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = config.plugins.on_files(get_files(config), config=config)
-    nav = get_navigation(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     pages = [file.page for file in files.documentation_pages() if file.page][:3]
     for one in pages:
         one.meta, one.markdown, one.content = {}, "Text.", "<p>Text.</p>"
@@ -367,7 +423,7 @@ FRONT = st.dictionaries(
         st.booleans(),
     ),
     max_size=5,
-)
+).filter(lambda front: not isinstance(front.get("hide"), int))  # templates look into it: it is a list by then
 
 
 @settings(max_examples=100, deadline=None)

@@ -68,21 +68,71 @@ def test_every_page_begins_with_it_and_names_every_script(project: Path) -> None
         assert len(POLICY.findall(text)) == 1
 
 
-def test_one_address_may_be_sent_to(project: Path) -> None:
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text() + "  outbox: {address: 'https://in.desk.example/records?to=lead'}\n")
+COMPANY = "sop_data/company.yml"
+SETTINGS = "mkdocs.yml"
+
+
+def takes(project: Path, file: str, address: str) -> None:
+    """Say where agents hand in: in the data of the company, or in the settings of the site."""
+    if file == COMPANY:
+        (project / file).write_text(f"name: Desk\noutbox: {{address: '{address}'}}\n")
+    else:
+        with (project / file).open("a") as settings:
+            settings.write(f"extra: {{outbox: {{address: '{address}'}}}}\n")
+
+
+def policy_of(page: Path) -> str:
+    found = POLICY.search(page.read_text())
+    assert found
+    return html.unescape(found[1])
+
+
+@pytest.mark.parametrize("file", [COMPANY, SETTINGS])
+def test_one_address_may_be_sent_to(file: str, project: Path) -> None:
+    takes(project, file, "https://in.desk.example/records?to=lead")
     assert build(project).returncode == 0
-    assert "connect-src 'self' https://in.desk.example;" in (project.parent / "site/index.html").read_text()
+    for page in (project.parent / "site").rglob("*.html"):
+        assert "connect-src 'self' https://in.desk.example;" in policy_of(page)
 
 
-@pytest.mark.parametrize("address", ["http://in.desk.example/", "//in.desk.example/", "https://a b/", "*"])
-def test_an_address_that_is_not_safe_is_one_line(address: str, project: Path) -> None:
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text() + f"  outbox: {{address: '{address}'}}\n")
+def test_what_the_company_says_of_it_comes_first(project: Path) -> None:
+    takes(project, SETTINGS, "https://settings.desk.example/")
+    takes(project, COMPANY, "https://company.desk.example/")
+    assert build(project).returncode == 0
+    assert "connect-src 'self' https://company.desk.example;" in policy_of(project.parent / "site/index.html")
+
+
+@pytest.mark.parametrize("address", ["/records", ""])
+def test_no_other_host_is_named_where_none_is_sent_to(address: str, project: Path) -> None:
+    if address:
+        takes(project, COMPANY, address)
+    assert build(project).returncode == 0
+    assert "connect-src 'self';" in policy_of(project.parent / "site/index.html")
+
+
+UNSAFE = [
+    *("http://in.desk.example/", "//in.desk.example/", "https://a b/", "*", "https://*/", "https://"),
+    *("https://a.example;script-src *", "https://a.example,https://b.example", "https://a@b.example/"),
+    *("javascript:go()", "data:,a", "https://[::1", "https://a.example:port/", "/\\b.example/", "/a b"),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [*((COMPANY, one) for one in UNSAFE), *((SETTINGS, one) for one in UNSAFE[:5])],
+)
+def test_an_address_that_is_not_safe_is_one_line(file: str, address: str, project: Path) -> None:
+    takes(project, file, address)
     done = build(project)
     assert done.returncode == 1
-    assert "Traceback" not in done.stderr + done.stdout
-    assert f"deskbook: {address!r} is no safe address to send to" in done.stderr + done.stdout
+    told = done.stderr + done.stdout
+    assert "Traceback" not in told
+    assert not (project.parent / "site/index.html").exists()
+    place = "sop_data/company.yml:2: SOP003" if file == COMPANY else "deskbook: mkdocs.yml: extra.outbox:"
+    lines = [line for line in told.splitlines() if "address is " in line]
+    assert len(lines) == 1
+    assert lines[0].startswith(f"{place} ")
+    assert f"address is {address!r}; write an https address that takes a POST" in lines[0]
 
 
 def test_a_template_of_ones_own_is_held_to_it(project: Path) -> None:

@@ -86,7 +86,6 @@ def test_a_new_sop_says_what_it_still_needs(run: Callable[..., Ran], tmp_path: P
         "Close the ticket",
         "Who does what",
         "Common mistakes",
-        "Measures",
         "Related",
         "History",
     ]

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from deskbook import app
+from deskbook.read.outline import outline
 
 from .shown import shown, strings
 
@@ -28,7 +29,7 @@ def text(library: Library, target: str) -> str:
     if page is None:
         raise Unknown(target)
     if not anchor:
-        return shown(library, page.body)
+        return shown(library, page.whole)
     return shown(library, _part(page, anchor, target))
 
 
@@ -47,11 +48,11 @@ def _part(page: Page, anchor: str, target: str) -> str:
     for step in page.outline.steps:
         if step.anchor == anchor:
             return step.text
-    lines = page.body.split("\n")
-    headings = page.outline.headings
+    lines = page.whole.split("\n")
+    headings = outline(page.whole, 1).headings
     for place, heading in enumerate(headings):
         if heading.anchor == anchor:
             ends = (one.line for one in headings[place + 1 :] if one.level <= heading.level)
-            end = next(ends, page.body_line + len(lines))
-            return "\n".join(lines[heading.line - page.body_line : end - page.body_line])
+            end = next(ends, len(lines) + 1)
+            return "\n".join(lines[heading.line - 1 : end - 1])
     raise Unknown(target)

@@ -21,7 +21,7 @@ ALLOWED = {
 def texts(library: Library) -> Iterator[tuple[str, str]]:
     """(path, text) of each page without the records that it shows, and of each record."""
     for page in library.pages.values():
-        yield page.path, shown(library, page.body, records=False)
+        yield page.path, shown(library, page.whole, records=False)
     for kind, records in library.records.items():
         for id, record in records.items():
             yield f"{kind}/{id}", " | ".join(strings(record.doc.data))

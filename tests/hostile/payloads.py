@@ -169,8 +169,13 @@ META = {f"{field}: {name}": {field: text} for field in FIELDS for name, text in 
 }
 """Name → front matter."""
 
+AS_TEXT = frozenset(
+    {*(f"{field}: {name}" for field in ("title", "description") for name in HTML), "tags"},
+)
+"""The front matter that is taken, since it is words; all other is a finding, and no value of it is printed."""
+
 NAMES = ["x<img src=x onerror=GO>", 'x" onmouseover="GO', "x'><svg onload=GO>"]
-"""Names of files, without their ending."""
+"""Names of files, without their ending: each is a finding, and nothing of it reaches the site."""
 
 
 def meant(text: str) -> str:
@@ -178,7 +183,7 @@ def meant(text: str) -> str:
 
 
 def project(folder: Path) -> dict[str, str]:
-    """Write the project; name of each payload → its page, as the path below the site's address."""
+    """Write the project; name of each payload that is built → its page, as the path below the site's address."""
     sys.path.insert(0, str(ROOT / "benchmarks"))
     import corpus
 
@@ -203,9 +208,7 @@ def project(folder: Path) -> dict[str, str]:
     for number, (name, front) in enumerate(META.items()):
         page(name, f"meta-{number:03}", dict(front), "Text.")
     for name in NAMES:
-        stem = meant(name)
-        (place / f"{stem}.md").write_text("Text.\n")
-        pages[f"name: {name}"] = f"hostile/{stem}/"
+        (place / f"{meant(name)}.md").write_text("A page that is refused.\n")
     return pages
 
 

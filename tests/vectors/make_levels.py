@@ -21,8 +21,8 @@ def vectors() -> dict[str, Any]:
     chance = Random(20261127)
     cases: list[Any] = []
     for _ in range(600):
-        plan = chance.choice([*library.ids("plan"), "no-such-plan"])
-        channel = chance.choice([*library.ids("channel"), ""])
+        plan = chance.choice([*sorted(library.ids("plan")), "no-such-plan"])
+        channel = chance.choice([*sorted(library.ids("channel")), ""])
         level = chance.choice(("p1", "p2", "p3", "p4", None))
         start = MONDAY + dt.timedelta(seconds=chance.randrange(-365 * 86400, 365 * 86400))
         owed = first_response(library, plan, channel, level, start)

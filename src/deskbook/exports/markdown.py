@@ -34,7 +34,7 @@ def write_out(library: Library, page: Page) -> str:
 
     title = page.doc.data.get("title", page.id)
     quoted = str(title).replace("\\", "\\\\").replace('"', '\\"')
-    text = page.body.lstrip("\n")
+    text = page.whole.lstrip("\n")
     if page.doc.data.get("render_macros") is not False:
         text = substitute(text, block, seen=visible(text))
     return f'---\ntitle: "{quoted}"\n---\n{text}'

@@ -144,7 +144,8 @@ def _kept(tag: str, name: str, value: str) -> str | None:
     if tag == "input" and name == "type":
         return value if value.lower() in ("checkbox", "radio") else "checkbox"
     if name == "name":
-        return value if _NAME[tag].fullmatch(value) else None
+        form = _NAME.get(tag)
+        return value if form and form.fullmatch(value) else None
     if name == "tabindex":
         return value if value in ("0", "-1") else None
     return value

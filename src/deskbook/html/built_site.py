@@ -172,6 +172,7 @@ class _Reader:
                         target,
                         MISSING_FILE,
                         f"file {target!r} does not exist; {self._mend(key, self.files)}",
+                        target,
                     )
 
     def _file(self, path: str, source: str, value: str, target: str, parents: list[str]) -> None:
@@ -179,7 +180,7 @@ class _Reader:
         key = _key(target.partition("#")[0], parents, self.base) if target else None
         if key is not None and key not in self.files:
             message = f"file {target[:80]!r} does not exist; {self._mend(key, self.files)}"
-            self._add(path, source, value, MISSING_FILE, message)
+            self._add(path, source, value, MISSING_FILE, message, target)
         elif key is None and _OUTSIDE.match(target):
             self._asks(path, source, value, target)
 
@@ -193,20 +194,20 @@ class _Reader:
         """An `href` to something that is not in the site."""
         if node.tag not in ("link", "use", "image"):
             message = f"link {value[:80]!r} leads nowhere; {self._mend(key, self.known)}"
-            self._add(path, source, value, DEAD_LINK, message)
+            self._add(path, source, value, DEAD_LINK, message, value)
         elif not (_NAMED_ONLY & _rels(node)):
             message = f"file {value[:80]!r} does not exist; {self._mend(key, self.files)}"
-            self._add(path, source, value, MISSING_FILE, message)
+            self._add(path, source, value, MISSING_FILE, message, value)
 
     def _no_anchor(self, path: str, source: str, value: str, anchor: str, ids: frozenset[str]) -> None:
         near = nearest(unquote(anchor), ids)
         known = f"did you mean '#{near}'?" if near else "link to a part that is there"
         message = f"link {value[:80]!r} names a part that is not there; {known}"
-        self._add(path, source, value, DEAD_ANCHOR, message)
+        self._add(path, source, value, DEAD_ANCHOR, message, value)
 
     def _asks(self, path: str, source: str, value: str, target: str) -> None:
         message = f"the page asks another host for {target[:80]!r}; ship the file with the site"
-        self._add(path, source, value, OUTSIDE, message)
+        self._add(path, source, value, OUTSIDE, message, target)
 
     def _twice(self, path: str, source: str, ids: list[str]) -> None:
         for id, count in Counter(ids).items():
@@ -218,7 +219,7 @@ class _Reader:
                 line = source.count("\n", 0, places[1] + 1) + 1
                 first = source.count("\n", 0, places[0] + 1) + 1
                 message = f"id {id[:80]!r} stands on line {first} already; name another one"
-                self.problems.append(Finding(Where(path, line), ID_TWICE, message))
+                self.problems.append(Finding(Where(path, line), ID_TWICE, message, about=id))
 
     def _mend(self, key: str, known: frozenset[str]) -> str:
         if key not in self.near:
@@ -228,9 +229,11 @@ class _Reader:
             self.near[key] = f"did you mean '/{near}'?" if near else "mend or remove it"
         return self.near[key]
 
-    def _add(self, path: str, source: str, value: str, code: str, message: str) -> None:
+    def _add(self, path: str, source: str, value: str, code: str, message: str, about: str) -> None:
         place = _place(source, value)
-        self.problems.append(Finding(Where(path, source.count("\n", 0, place) + 1), code, message))
+        self.problems.append(
+            Finding(Where(path, source.count("\n", 0, place) + 1), code, message, about=about)
+        )
 
 
 def _parents(path: str) -> list[str]:

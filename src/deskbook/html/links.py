@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskbook.html.elements import anchor, el, joined
 from deskbook.library.uses import callers
-from deskbook.schema.room import rooms
+from deskbook.schema.room import page_kinds, rooms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +62,7 @@ def title(library: Library, kind: str, id: str) -> str:
     """The title of a record or page, the words of a step, or the id where there is neither."""
     if kind == "step":
         return _step_title(library, id)
-    if kind in ("sop", "playbook"):
+    if kind in page_kinds().values():
         page = library.page(kind, id)
         return page_title(page) if page else id
     record = library.find(kind, id)
@@ -121,7 +121,7 @@ class _Urls:
 
 
 def _find(library: Library, kind: str, id: str) -> str | None:
-    if kind in ("sop", "playbook"):
+    if kind in page_kinds().values():
         page = library.page(kind, id)
         return page.url if page else None
     if kind == "step":

@@ -11,15 +11,13 @@ from deskbook.read.source import Where
 if TYPE_CHECKING:
     from deskbook.library.model import Finding, Library, Page
 
-_QUOTED = re.compile(r"'([^']+)'")
 _INDEX = re.compile(r"(?:^|/)index\.html$")
 
 
 def traced(finding: Finding, library: Library) -> Finding:
     """The finding at the line that its owner can mend; as it is where a record or the theme made the HTML."""
     page = _page(finding.where.path, library)
-    found = _QUOTED.search(finding.message)
-    address, _, anchor = found[1].partition("#") if found else ("", "", "")
+    address, _, anchor = finding.about.partition("#")
     part = f"#{anchor}" if anchor else address
     if not page or not part.strip("./"):
         return finding

@@ -7,9 +7,6 @@ import hashlib
 import html
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-
-from deskbook.errors import DeskbookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_OWN_HOST = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
 def policy(hashes: Iterable[str], sends_to: str = "", *, preview: bool = False) -> str:
@@ -70,22 +66,3 @@ def placed(page: str, rules: str) -> str:
     found = _CHARSET.search(page) or _HEAD.search(page)
     place = found.end() if found else 0
     return page[:place] + meta + page[place:]
-
-
-def origin(address: str) -> str:
-    """The origin of an address that scripts may send to, '' where there is none.
-
-    >>> origin("https://desk.example/in?x=1"), origin("mailto:desk@example.com")
-    ('https://desk.example', '')
-    >>> origin("http://desk.example/")
-    Traceback (most recent call last):
-    deskbook.errors.DeskbookError: 'http://desk.example/' is no safe address to send to; begin it with https://
-    """
-    parts = urlsplit(address.strip())
-    if not address or parts.scheme == "mailto":
-        return ""
-    host = parts.netloc.rpartition("@")[2]
-    local = parts.scheme == "http" and host.partition(":")[0] in _OWN_HOST
-    if not re.fullmatch(r"[A-Za-z0-9.\[\]:-]+", host) or not (parts.scheme == "https" or local):
-        raise DeskbookError(f"{address[:80]!r} is no safe address to send to; begin it with https://")
-    return f"{parts.scheme}://{host}"

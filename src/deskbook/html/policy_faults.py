@@ -28,9 +28,9 @@ def problems(path: str, source: str, page: LexborHTMLParser) -> Iterator[Finding
     if not _WHOLE.search(source):
         return
 
-    def found(code: str, message: str, *near: str) -> Finding:
+    def found(code: str, message: str, *near: str, about: str = "") -> Finding:
         place = next((at for text in near if text and (at := source.find(text)) >= 0), 0)
-        return Finding(Where(path, source.count("\n", 0, place) + 1), code, message)
+        return Finding(Where(path, source.count("\n", 0, place) + 1), code, message, about=about)
 
     sources = _script_sources(page)
     if sources is None:
@@ -46,15 +46,17 @@ def problems(path: str, source: str, page: LexborHTMLParser) -> Iterator[Finding
             if is_run and f"'{digest(text)}'" not in sources and "'unsafe-inline'" not in sources:
                 shown = " ".join(text.split())[:40]
                 message = f"the policy does not name the script {shown!r}; move it into a file of its own"
-                yield found(UNNAMED_SCRIPT, message, text)
+                yield found(UNNAMED_SCRIPT, message, text, about=shown)
     for node in page.css("[style]"):
         value = node.attributes.get("style") or ""
         message = f"style {value[:60]!r} of <{node.tag}> is refused by the policy; use a class"
-        yield found(STYLE, message, f'style="{value}', f"style='{value}", "style")
+        yield found(STYLE, message, f'style="{value}', f"style='{value}", "style", about=value)
     for node in page.css("style"):
         yield found(STYLE, "<style> is refused by the policy; use a style sheet", node.text(), "<style")
     if _may_act(source.lower()):
-        yield from (found(HANDLER, message, near) for message, near in _handlers(page))
+        yield from (
+            found(HANDLER, message, near, about=near.removesuffix("=")) for message, near in _handlers(page)
+        )
 
 
 def _script_sources(page: LexborHTMLParser) -> set[str] | None:

@@ -428,6 +428,8 @@ class _Loader:
             found,
             doc or Document(path, {}),
             meta,
+            body,
+            found,
         )
 
     def document(self, text: str, path: str, first_line: int) -> Document | None:

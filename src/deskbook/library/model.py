@@ -26,6 +26,8 @@ class Finding:
     code: str
     message: str
     severity: Severity = "error"
+    about: str = field(default="", compare=False)
+    """What the message is about, as it stands in the file: a link, an id, a query; '' where it is all of a thing."""
 
     def __str__(self) -> str:
         note = "warning: " if self.severity == "warning" else ""
@@ -53,10 +55,16 @@ class Page:
     id: str
     kind: str
     body: str
+    """The text as its author wrote it; rules tell its lines."""
     body_line: int
     outline: Outline
+    """What the whole text holds; what its author did not write has the line before it."""
     doc: Document
     meta: Record[Any] | None
+    whole: str
+    """The text as readers get it, with what the template puts in."""
+    written: Outline
+    """What the author's own text holds."""
 
     @property
     def url(self) -> str:

@@ -58,8 +58,9 @@ def on_pre_page_macros(env: Any) -> None:
                 return None
             if isinstance(error, DeskbookError):
                 raise
+            lines = (one.line for one in (page.outline.calls if page else ()) if one.source == call.source)
             raise DeskbookError(
-                f"{path}:{call.line}: macro {call.name!r} failed ({error}); mend the call, or the macro"
+                f"{path}:{next(lines, call.line)}: macro {call.name!r} failed ({error}); mend the call, or the macro"
             ) from error
 
     text = env.markdown

@@ -7,7 +7,7 @@ template engine ever sees the text: what is no call stays as it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,6 +54,22 @@ def calls(text: str, first_line: int = 1) -> list[Call]:
     [('raci', ('refund',)), (None, ())]
     """
     return list(_calls(text, first_line))
+
+
+def call_at(text: str, start: int) -> Call | None:
+    """The call that begins at `start`, if one does.
+
+    >>> call_at('By {{ role("tier-2") }}.', 3).arguments, call_at("{{ config }}", 0), call_at("x", 0)
+    (('tier-2',), None, None)
+    """
+    if not text.startswith("{{", start):
+        return None
+    other = text.find("{{", start + 2)
+    end = text.find("}}", start + 2, len(text) if other < 0 else other)
+    call = next(_calls(text[start : end + 2], 1)) if end >= 0 else None
+    if call is None or call.name is None:
+        return None
+    return replace(call, start=start, end=end + 2)
 
 
 def substitute(

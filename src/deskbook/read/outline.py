@@ -72,6 +72,8 @@ class Outline:
     words: int = 0
     leftovers: tuple[Leftover, ...] = ()
     """What the page does not show as it was written."""
+    lead: int = 0
+    """How many lines of the body its first paragraph ends behind; 0 where a page begins with something else."""
 
     @property
     def anchors(self) -> list[tuple[int, str]]:
@@ -91,6 +93,15 @@ def step_anchor(section: str, number: int) -> str:
     ('step-2', 'if-disputed-2')
     """
     return f"step-{number}" if section == "steps" else f"{section}-{number}"
+
+
+def own_anchor(heading: str, used: set[str]) -> str:
+    """The id of a heading that names none, which joins those used.
+
+    >>> own_anchor("If it fails: escalate", used := {"steps"}), own_anchor("Steps", used)
+    ('if-it-fails-escalate', 'steps_1')
+    """
+    return str(unique(slugify(heading, "-"), used))
 
 
 def plain(text: str) -> str:
@@ -121,7 +132,13 @@ def outline(body: str, first_line: int) -> Outline:
         tuple(read_calls(visible(body), first_line)),
         sum(len(line.split()) for line in without_verbatim(reading, "fence").split("\n")),
         tuple(replace(one, line=first_line + one.line) for one in leftovers(reading)),
+        _lead(reading),
     )
+
+
+def _lead(reading: Reading) -> int:
+    first = reading.tokens[0] if reading.tokens else None
+    return first.map[1] if first and first.type == "paragraph_open" and first.map else 0
 
 
 def _headings(reading: Reading, first_line: int) -> Iterator[Heading]:
@@ -138,7 +155,7 @@ def _headings(reading: Reading, first_line: int) -> Iterator[Heading]:
     }
     for token, children in found:
         text = " ".join(said(children).split())
-        anchor = str(token.attrs.get("id", "")) or unique(slugify(text, "-"), used)
+        anchor = str(token.attrs.get("id", "")) or own_anchor(text, used)
         yield Heading(int(token.tag[1]), text, anchor, first_line + _line(token), token.level > 0)
 
 

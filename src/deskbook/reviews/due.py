@@ -21,9 +21,6 @@ CADENCE_DAYS: dict[Cadence, int] = {"monthly": 31, "quarterly": 92, "half-yearly
 SOON_DAYS = 14
 """How many days before `review_date` the page and the report begin to say so."""
 
-REVIEWED = frozenset({"playbook", "reply", "sop"})
-"""The kinds that are known to be reviewed, even where every file of them is broken."""
-
 State = Literal["ok", "soon", "overdue", "waived", "triggered"]
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from deskbook.library.load import path_of
-from deskbook.reviews.due import REVIEWED, SOON_DAYS, Status, dated, status
+from deskbook.reviews.due import SOON_DAYS, Status, dated, status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def due(found: Sequence[Review]) -> list[Review]:
 
 def unread(library: Library) -> list[str]:
     """The broken files whose review date nobody knows."""
-    kinds = {record.kind for record in dated(library)} | REVIEWED
+    kinds = {kind for kind, room in library.rooms.items() if room.reviewed}
     return sorted(path_of(kind, id) for kind, id in library.broken if kind in kinds)
 
 

@@ -39,14 +39,14 @@ def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         if page.kind != "sop":
             continue
-        headings = page.outline.headings
+        headings = page.written.headings
         for position, heading in enumerate(headings):
             if heading.level != 2 or not heading.text.lower().startswith("if it fails"):
                 continue
             rest = (one.line for one in headings[position + 1 :] if one.level <= 2)
             lines = page.body.split("\n")
             end = next(rest, page.body_line + len(lines))
-            if any(heading.line < call.line < end and call.name != "figure" for call in page.outline.calls):
+            if any(heading.line < call.line < end and call.name != "figure" for call in page.written.calls):
                 continue
             text = "\n".join(lines[heading.line - page.body_line : end - page.body_line]).lower()
             if not any(title in text for title in titles):

@@ -48,13 +48,13 @@ CODE = "SOP205"
 
 def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
-        if page.outline.headings:
+        if page.written.headings:
             yield from _bare(page)
 
 
 def _bare(page: Page) -> Iterator[Finding]:
     lines = page.body.split("\n")
-    headings = page.outline.headings
+    headings = page.written.headings
     ends = [one.line for one in headings[1:]] + [page.body_line + len(lines)]
     for heading, end in zip(headings, ends, strict=True):
         between = lines[heading.line + 1 - page.body_line : end - page.body_line]

@@ -1,51 +1,27 @@
-"""SOP that does not call its own blocks.
+"""SOP that shows another page's block, or not who does what.
 
-The facts strip, the related pages, the measures and the history of an SOP are rendered from its front
-matter: `{{ sop("refunds") }}` and so on, with the page's own id. With another page's id, or without the
-call, readers see facts of another page or none. Who does what is always a `raci` block.
+The facts strip, the related pages, the measures and the history of an SOP are put in by the template, from
+its front matter. A page that calls one of these blocks itself means its own: with another page's id, readers
+see facts of another page. Who does what is a `raci` block, which the page calls.
 
 Wrong:
 
-```markdown docs/sops/refunds.md:1,3,13,15
-Refund what was charged twice.
-
+```markdown docs/sops/refunds.md:1,7
 ## Who does what
 
 Finance approves.
 
-## Measures
-
-{{ measures("refunds") }}
-
 ## Related
 
 {{ related("returns") }}
-
-## History
-
-See the log.
 ```
 
 Right:
 
 ```markdown docs/sops/refunds.md
-{{ sop("refunds") }}
-
 ## Who does what
 
 {{ raci("refund") }}
-
-## Measures
-
-{{ measures("refunds") }}
-
-## Related
-
-{{ related("refunds") }}
-
-## History
-
-{{ history("refunds") }}
 ```
 """
 
@@ -63,34 +39,26 @@ if TYPE_CHECKING:
 
 CODE = "SOP207"
 
-OWN = {"sop": "", "measures": "Measures", "related": "Related", "history": "History"}
-"""Block → the section that it stands in (the facts strip stands above the first)."""
+OWN = ("sop", "not_for", "measures", "related", "history")
+"""The blocks that show front matter of an SOP."""
 
 
 def check(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         if page.kind == "sop":
-            yield from _missing(library, page)
+            yield from _of_another(page)
+            yield from _nobody(library, page)
 
 
-def _missing(library: Library, page: Page) -> Iterator[Finding]:
-    told = {meant(library, call)[0] for call in page.outline.calls if call.name not in library.blocks}
-    sections = {one.text: one.line for one in page.outline.headings}
-    for block, section in OWN.items():
-        calls = [call for call in page.outline.calls if call.name == block]
-        if any(call.argument == page.id for call in calls):
-            continue
-        right = f'{{{{ {block}("{page.id}") }}}}'
-        if calls:
-            message = f"{block} shows {calls[0].argument!r}, another page; write {right}"
-            yield Finding(page.where(calls[0].line), CODE, message)
-        elif block in told:
-            continue  # a call that cannot be read is told as such
-        elif line := sections.get(section) if section else page.body_line:
-            yield Finding(
-                page.where(line), CODE, f"the page does not call its block {block!r}; write {right} here"
-            )
-    line = sections.get("Who does what")
-    if line and "raci" not in told and not any(call.name == "raci" for call in page.outline.calls):
+def _of_another(page: Page) -> Iterator[Finding]:
+    for call in page.written.calls:
+        if call.name in OWN and call.argument != page.id:
+            message = f"{call.name} shows {call.argument!r}, another page; remove the call, the template shows this page's own"
+            yield Finding(page.where(call.line), CODE, message)
+
+
+def _nobody(library: Library, page: Page) -> Iterator[Finding]:
+    line = next((one.line for one in page.outline.headings if one.text == "Who does what"), None)
+    if line and not any(meant(library, call)[0] == "raci" for call in page.outline.calls):
         message = f'the page does not say who does what; call a raci block here, such as {{{{ raci("{page.id}") }}}}'
         yield Finding(page.where(line), CODE, message)

@@ -61,7 +61,7 @@ def check(library: Library) -> Iterator[Finding]:
             message = "two versions stand here, unmerged; keep one and remove the lines of <, = and >"
             yield Finding(page.where(line), CODE, message)
     for kind, records in library.records.items():
-        if kind not in ("sop", "playbook"):
+        if not library.rooms[kind].folder:
             for record in records.values():
                 yield from _in_text(record.doc.path, record.doc.text, 1)
 

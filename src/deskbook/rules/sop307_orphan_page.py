@@ -79,7 +79,7 @@ def check(library: Library) -> Iterator[Finding]:
     found = {
         ("page", _page_id(one.id) if one.kind == "step" else one.id)
         for one in mentions(library)
-        if one.kind in ("sop", "playbook", "step") and _leads(one, library)
+        if (one.kind == "step" or library.rooms[one.kind].folder) and _leads(one, library)
     }
     for page in library.pages.values():
         related = page.doc.data.get("related")

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.figure.schema import Figure, is_unit
+from deskbook.kinds.figure.schema import UNITS, Figure, is_unit
 from deskbook.kinds.plan.schema import Plan
 from deskbook.kinds.priority.schema import Priority
 from deskbook.kinds.product.schema import Product
@@ -62,7 +62,9 @@ def check(library: Library) -> Iterator[Finding]:
             yield from _unknown(product, "answers", question, words.questions, question)
     for figure in library.all(Figure):
         if not is_unit(figure.data.unit) and figure.data.unit not in words.units:
-            hint = suggestion(figure.data.unit, words.units, "write one such as days, tickets or eur")
+            hint = suggestion(
+                figure.data.unit, {*UNITS, *words.units}, "write one such as days, tickets or eur"
+            )
             yield Finding(figure.where("unit"), CODE, f"unknown unit {figure.data.unit!r}; {hint}")
 
 

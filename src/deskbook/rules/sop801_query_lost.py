@@ -57,10 +57,12 @@ def check(library: Library) -> Iterator[Finding]:
                     where,
                     CODE,
                     f"{query.query!r} finds {instead} and not {wanted}; add how people ask to the `asks` of the right SOP",
+                    about=query.query,
                 )
             else:
                 yield Finding(
                     where,
                     CODE,
                     f"{query.query!r} finds {found[0]} and should find nothing; record the gap or mend those `asks`",
+                    about=query.query,
                 )

@@ -23,10 +23,12 @@ FORMS = {
     f"^{ID}#[a-z0-9_-]+$": "write a page's id, # and the step's anchor, such as refunds#verify",
     r"^[a-z0-9-]+/[a-z0-9-]+$": "write a tree's id, / and the outcome's id, such as refund/decline",
     r"^p[1-4]$": "write p1, p2, p3 or p4",
-    r"^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$": (
-        "write two times of four digits with a hyphen between them, such as 08:00-18:00"
-    ),
-    r"^[A-Za-z]+(/[A-Za-z_]+)*$": "write a time zone such as Europe/London",
+    r"^[a-z]{2,3}(-[A-Z]{2})?$": "write a language such as en or pt-BR",
+    r"^[A-Z]{2}$": "write a country's two capital letters, such as DE",
+    r"^[A-Z]{3}$": "write a currency's three capital letters, such as EUR",
+    r"^[a-z0-9][a-z0-9_-]*\.html$": "write the file name of a template, such as search.html",
+    r"^[a-z0-9-]+(?:/[a-z0-9-]+)+$": "write the set and the icon's name, such as material/phone",
+    r"^[a-z][a-z-]*$": "write lower-case words joined by hyphens",
     r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$": (
         "write lower-case words joined by dots, such as ticket.requester.first_name"
     ),

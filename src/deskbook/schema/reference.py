@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
@@ -24,6 +24,14 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=64)]
 """A file name without its ending: lower-case words joined by hyphens."""
+
+
+def _as_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+Word = Annotated[Id, BeforeValidator(_as_text)]
+"""A word of the company's vocabulary, even where YAML reads it as a number."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=6000, strip_whitespace=True)]
 """Plain text, never markup; every place that renders it escapes it."""

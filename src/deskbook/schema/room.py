@@ -11,7 +11,7 @@ A room is a folder named after its kind:
 | `template.yml`, `template.md` | what `deskbook new` writes |
 | any other module with `render(record, library)` | one more block on the same record, called by the module's name |
 
-All but the first may be missing.
+All but the first may be missing. Dropping the folder in registers the kind, removing it removes it.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ class Room:
     """The view shows each record under its own id, and links lead there where no page shows the record."""
     prefix: str = ""
     """How its ids in a page begin, where that is not the kind's own name."""
+
+    spoken: str = ""
+    """What people call it, where that is not its own name."""
+    reviewed: bool = False
+    """Each record has an owner and a day on which it is due for review."""
 
     useful_alone: bool = False
     """It is no mistake if nothing names a record of it."""

@@ -90,7 +90,7 @@ def _document(library: Library, record: Record[Sop], page: Page) -> Document:
     ]
     headings = [one.text for one in page.outline.headings if one.text.lower() not in _HEADINGS]
     steps = tuple((step.anchor, _words(plain(step.text))) for step in page.outline.steps)
-    body = _words(plain(_MARK.sub(" ", page.body)))
+    body = _words(plain(_MARK.sub(" ", page.whole)))
     return Document(
         id=record.id,
         kind=record.kind,

@@ -19,7 +19,7 @@ from deskbook import app, theme
 from deskbook.errors import DeskbookError
 from deskbook.html import policy
 from deskbook.html.refusals import findings
-from deskbook.inbox.ways import ways
+from deskbook.inbox.ways import origin, ways
 from deskbook.kinds.company.schema import Company
 from deskbook.library.packaged import pages
 from deskbook.pages import session
@@ -155,7 +155,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Every value that a template prints is text, Material's own templates included; and every page bears a policy."""
         judge(self.refused)
         env.autoescape = True
-        sends_to = policy.origin(str((config.extra.get("outbox") or {}).get("address") or ""))
+        sends_to = origin(config.extra["outbox"].get("address", ""))
         self.rules = policy.policy(_inline(config.theme.dirs), sends_to, preview=self.is_preview)
         return env
 
@@ -166,7 +166,7 @@ class DeskbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if found is None:
             return markdown
         page.meta = checked.fields(found, config)
-        return found.body
+        return found.whole
 
     def _checked(self, page: Page) -> LibraryPage | None:
         return session.library().pages.get(f"docs/{page.file.src_uri}")

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from deskbook.library.model import Library, Record
 
-KINDS = {"sop": "SOP", "playbook": "click path", "reply": "reply"}
 HEAD = ["Page or reply", "What", "Next review", "Last reviewed", "Where it stands"]
 
 
@@ -47,7 +46,7 @@ def _table(library: Library, caption: str, records: Iterable[Record[Any]], *, ow
     rows: list[list[Cell]] = [
         [
             link(library, one.kind, one.id),
-            KINDS.get(one.kind, one.kind),
+            library.rooms[one.kind].spoken or one.kind,
             day(one.data.review_date),
             day(one.data.reviewed),
             review(library, one),

@@ -22,7 +22,8 @@ async function start() {
 async function compare() {
   const answer = await fetch(new URL("versions.json", home), { cache: "no-cache" });
   if (!answer.ok) return;
-  const listed = await answer.json(), current = listed.find(({ aliases }) => aliases.includes(meta("current")));
+  const listed = await answer.json(),
+    current = listed.find(({ aliases }) => aliases.includes(meta("current")));
   if (!current) return;
   const names = listed.flatMap(({ version, aliases }) => [version, ...aliases]);
   if (off) for (const name of names) await drop(new URL(`${name}/`, home));
@@ -50,7 +51,8 @@ const WHY = {
 
 /** Says that this page is a kept one, from when, and why. */
 function admit() {
-  const kept = new Date(meta("kept")), revision = meta("revision");
+  const kept = new Date(meta("kept")),
+    revision = meta("revision");
   const when = kept.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
   const why = WHY[meta("why")] ?? `The server fails (${meta("why")}).`;
   const note = document.createElement("p");

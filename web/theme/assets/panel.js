@@ -6,7 +6,8 @@ import { within } from "./address.js";
 const ABOVE = "#use-this-when, #before-you-begin"; // stand at the top of a procedure anyway
 
 if (document.documentElement.classList.contains("desk-panel")) {
-  for (const event of ["pointerdown", "click", "contextmenu"]) document.addEventListener(event, stay, { capture: true });
+  for (const event of ["pointerdown", "click", "contextmenu"])
+    document.addEventListener(event, stay, { capture: true });
   const facts = document.querySelector(".desk-facts");
   if (facts) arrange(facts).catch(() => {}); // without the script the facts stay where they are
 }

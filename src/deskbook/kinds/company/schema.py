@@ -21,19 +21,28 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
 _MAIL = re.compile(r"[^\s@<>?&%,;]+@[^\s@<>?&%,;]+")
-_HERE = ("localhost", "127.0.0.1", "[::1]")
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_HOST = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9a-f:]+\])(?::[0-9]{1,5})?")
 
 
 def _is_address(value: str) -> bool:
-    """A path of the site's own host, or https; http only to this machine."""
+    """A path of the site's own host, or https; http only to this machine.
+
+    >>> _is_address("https://desk.example/in?to=lead"), _is_address("/records"), _is_address("http://[::1]:8000/")
+    (True, True, True)
+    >>> _is_address("https://*/"), _is_address("//desk.example/"), _is_address("http://desk.example/")
+    (False, False, False)
+    """
+    if re.search(r"[\s'\";,\\]", value):
+        return False
     if value.startswith("/") and not value.startswith("//"):
         return True
     try:
         parts = urlsplit(value)
     except ValueError:
         return False
-    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.netloc.partition(":")[0] in _HERE)
-    return secure and bool(parts.netloc) and not parts.username and not re.search(r"[\s'\";,]", value)
+    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
+    return secure and bool(_HOST.fullmatch(parts.netloc))
 
 
 WAYS: dict[str, tuple[Callable[[str], bool], str]] = {

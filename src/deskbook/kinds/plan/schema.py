@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from deskbook.schema.reference import Id, QueueId, Schema, Text
+from deskbook.schema.reference import QueueId, Schema, Text, Word
 
 
 class Plan(Schema):
     title: Text
-    service_tier: Id
+    service_tier: Word
     paid: bool
     summary: Text
     queue: QueueId | None = None

@@ -2,4 +2,11 @@
 
 from deskbook.schema.room import Room
 
-ROOM = Room(folder="playbooks", view="playbooks", useful_alone=True, words_shown={"playbook": 15})
+ROOM = Room(
+    folder="playbooks",
+    view="playbooks",
+    spoken="click path",
+    reviewed=True,
+    useful_alone=True,
+    words_shown={"playbook": 15},
+)

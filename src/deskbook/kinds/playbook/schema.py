@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -32,4 +32,5 @@ class Playbook(Schema):
     asks: list[Text] = Field(default=[], max_length=20)
     triggers: list[Trigger] = []
     history: list[Change] = Field(min_length=1)
+    leave_out: list[Literal["facts"]] = []
     search: dict[str, Any] = {}

@@ -2,4 +2,4 @@
 
 from deskbook.schema.room import Room
 
-ROOM = Room(files=("reply", "replies"), view="replies", listed=True, useful_alone=True)
+ROOM = Room(files=("reply", "replies"), view="replies", listed=True, reviewed=True, useful_alone=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from deskbook.schema.reference import Id, RoleId, Schema, Text
+from deskbook.schema.reference import RoleId, Schema, Text, Word
 
 
 class Role(Schema):
@@ -12,7 +12,7 @@ class Role(Schema):
 
     title: Text
     team: Text
-    tier: Id = "none"
+    tier: Word = "none"
     summary: Text
     responsibilities: list[Text] = Field(default=[], max_length=12)
     reach: Text

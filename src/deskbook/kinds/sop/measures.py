@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 HEAD: list[Child] = ["Measure", "What it tells", "Target", "Read"]
 
 
+def is_empty(record: Record[Sop], library: Library) -> bool:
+    return not record.data.measures
+
+
 def render(record: Record[Sop], library: Library) -> Element:
     rows: list[list[Cell]] = []
     for id in record.data.measures:

@@ -18,13 +18,24 @@ if TYPE_CHECKING:
 
 def render(record: Record[Sop], library: Library) -> Element:
     """Links both ways: a page that names this one is listed without being named here."""
+    box = _box(record, library)
+    return el(
+        "div", {"class": "desk-related"}, box if len(box) else label("Nothing belongs to this page yet.")
+    )
+
+
+def is_empty(record: Record[Sop], library: Library) -> bool:
+    return not record.data.related and not record.data.elsewhere and not len(_box(record, library))
+
+
+def _box(record: Record[Sop], library: Library) -> Element:
     trees = [
         id for id in referrers(library, "sop", record.id, by="decision_tree") if _is_of(library, id, record)
     ]
     sops = dict.fromkeys([*record.data.related, *(other.sop for other in record.data.elsewhere)])
     sops |= dict.fromkeys(referrers(library, "sop", record.id, by="sop"))
     sops.pop(record.id, None)
-    box = facts(
+    return facts(
         [
             ("SOPs", row(library, "sop", sops)),
             ("Click paths", row(library, "playbook", _playbooks(library, record.id))),
@@ -32,9 +43,6 @@ def render(record: Record[Sop], library: Library) -> Element:
             ("Replies", row(library, "reply", _replies(library, record.id, trees))),
             ("Quiz", row(library, "quiz", referrers(library, "sop", record.id, by="quiz"))),
         ]
-    )
-    return el(
-        "div", {"class": "desk-related"}, box if len(box) else label("Nothing belongs to this page yet.")
     )
 
 

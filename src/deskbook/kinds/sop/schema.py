@@ -45,7 +45,8 @@ class Elsewhere(Schema):
 class Sop(Schema):
     """`reviewed` is the day of the last review, `review_date` the day on which the next is due.
 
-    `not_for` says when not to use the page; `elsewhere` also says which page to use then.
+    `not_for` says when not to use the page; `elsewhere` also says which page to use then. `leave_out` names
+    what the page does not show of these fields.
     """
 
     title: Text
@@ -72,4 +73,5 @@ class Sop(Schema):
     related: list[SopId] = Field(default=[], max_length=8)
     triggers: list[Trigger] = []
     history: list[Change] = Field(min_length=1)
+    leave_out: list[Literal["facts", "not_for", "measures", "related", "history"]] = []
     search: dict[str, Any] = {}

@@ -17,9 +17,6 @@ SECTIONS = (
     "Close the ticket",
     "Who does what",
     "Common mistakes",
-    "Measures",
-    "Related",
-    "History",
 )
 
 
@@ -27,7 +24,7 @@ class Vocabulary(Schema):
     """Each list stands in the order in which it is shown; a list that is given replaces the default whole.
 
     `areas` maps what an agent is doing to its title in the navigation, `folders` the other folders of `docs/`.
-    `sections` are the headings that an SOP owes. `asks` is how many of the customers' words an active SOP owes.
+    `sections` are the headings that an SOP's author owes. `asks` is how many of the customers' words an active SOP owes.
     `owes` names what else it owes: a tool where the company has tools, `ai` where it has an AI agent.
     `units` are added to those that figures know. `questions` maps what a product answers to its title.
     """

@@ -29,6 +29,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from deskbook.read.calls import call_at
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """How deep lists and quotes are read; the loader takes no page that goes a third as deep."""
 
-CALL = re.compile(r"\{\{\s*([a-z_]+)\(\s*(?:\"([^\"\\{}\n]*)\"|'([^'\\{}\n]*)')\s*\)\s*\}\}")
 _ADMONITION = re.compile(r"(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w -]*?)?(?:[ \t]+\"(.*)\")?[ \t]*$")
 _ABBREVIATION = re.compile(r"\*\[([^\]\\\n]+)\][ ]?:[ ]*(.*)$")
 _AT_END = re.compile(r"(?:^|[ \t]+|\n[ \t]*)\{(:?)[ ]*([^{}\n ][^{}\n]*)\}[ \t]*$")
@@ -345,14 +346,14 @@ def _cells(line: str) -> int:
 
 def _call(state: StateInline, silent: bool) -> bool:
     """`{{ role("tier-2") }}`: a block that stands in the text, or a paragraph of its own."""
-    found = CALL.match(state.src, state.pos) if state.src.startswith("{{", state.pos) else None
-    if not found:
+    found = call_at(state.src, state.pos)
+    if found is None:
         return False
     if not silent:
         token = state.push("call", "", 0)
-        token.content = found[0]
-        token.meta = {"name": found[1], "id": found[2] if found[2] is not None else found[3]}
-    state.pos = found.end()
+        token.content = state.src[found.start : found.end]
+        token.meta = {"name": found.name, "id": found.argument}
+    state.pos = found.end
     return True
 
 

@@ -61,10 +61,16 @@ class DeskTicketBar extends HTMLElement {
     const box = el(
       "div",
       {},
-      el("p", { class: "desk-hint" }, "What you enter stays in this browser: with a number for 14 days, without one as long as this page is open. ", button("Save as a file", file)),
+      el(
+        "p",
+        { class: "desk-hint" },
+        "What you enter stays in this browser: with a number for 14 days, without one as long as this page is open. ",
+        button("Save as a file", file),
+      ),
     );
     const without = "The times did not load; reload the page to try again. ";
-    if (levels()) import("./clock-panel.js").then(({ panel }) => box.prepend(panel())).catch(() => box.prepend(without));
+    if (levels())
+      import("./clock-panel.js").then(({ panel }) => box.prepend(panel())).catch(() => box.prepend(without));
     return box;
   }
 

@@ -37,8 +37,7 @@ function ahead(zone, at) {
       .map(({ type, value }) => [type, +value]),
   );
   return (
-    Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) -
-    Math.floor(at / 1000) * 1000
+    Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) - Math.floor(at / 1000) * 1000
   );
 }
 

@@ -7,7 +7,8 @@ const MOST = { share: 100, days: 366, "working-day": 24 };
 const NONE = "–";
 const SAID = { usd: "dollars", percent: "percent", minutes: "minutes", hours: "hours" };
 
-const number = (value, digits) => value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const number = (value, digits) =>
+  value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const money = (value, digits) => `$${number(value, digits)}`;
 const unit = (value, one, many) => `${number(value, Number.isInteger(value) ? 0 : 1)} ${value === 1 ? one : many}`;
 
@@ -59,7 +60,17 @@ function field(shown) {
   const { given: name, value: start, unit: of } = shown.dataset;
   const row = shown.closest("tr").querySelector("th").textContent.trim();
   const label = SAID[of] ? `${row}, in ${SAID[of]}` : row;
-  const input = el("input", { type: "number", class: "desk-input", name, "aria-label": label, min: LEAST[name] ?? 0, max: MOST[name], step: "any", inputmode: "decimal", value: start });
+  const input = el("input", {
+    type: "number",
+    class: "desk-input",
+    name,
+    "aria-label": label,
+    min: LEAST[name] ?? 0,
+    max: MOST[name],
+    step: "any",
+    inputmode: "decimal",
+    value: start,
+  });
   shown.replaceChildren(...(of === "usd" ? ["$ ", input] : [input, ` ${of === "percent" ? "%" : of}`]));
   return input;
 }

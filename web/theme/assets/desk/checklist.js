@@ -121,8 +121,7 @@ class DeskChecklist extends HTMLElement {
     const name = title ? words(title, ".desk-kind") : words(this.previousElementSibling ?? this, ".headerlink");
     const lines = items.map((item) => {
       const value = this.#value(item);
-      if (item.fields.length === 1 && item.fields[0].type === "checkbox")
-        return `[${value ? "x" : " "}] ${item.text}`;
+      if (item.fields.length === 1 && item.fields[0].type === "checkbox") return `[${value ? "x" : " "}] ${item.text}`;
       return `${item.text}: ${value || "–"}`;
     });
     const of = ticket.ref && !this.#own ? `, ticket ${ticket.ref}` : "";

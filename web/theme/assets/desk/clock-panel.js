@@ -1,7 +1,7 @@
 // `desk-clock`: when the ticket's first response, warning, next update and solution fall.
 
-import { button, el, fold } from "./dom.js";
 import { away, response, times, when } from "./clock.js";
+import { button, el, fold } from "./dom.js";
 import { levels } from "./levels.js";
 import { ticket } from "./ticket.js";
 
@@ -86,9 +86,7 @@ function rows(clock) {
   const done = given ? [row("First response", given.state, given.text, given.why)] : [];
   const open = shown
     .filter((one) => one?.[1])
-    .map(([name, { at, text }]) =>
-      row(name, at < Date.now() ? "late" : "open", when(at), `${away(at)} ${text}`),
-    );
+    .map(([name, { at, text }]) => row(name, at < Date.now() ? "late" : "open", when(at), `${away(at)} ${text}`));
   return [...done, ...open];
 }
 

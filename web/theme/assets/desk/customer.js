@@ -46,14 +46,19 @@ function isCard(part) {
   return sum % 10 === 0;
 }
 
+/** What a checklist of this page offers to be chosen says nothing of a customer. */
+const offered = () =>
+  new Set(["yes", ...[...document.querySelectorAll("desk-checklist [type=radio]")].map(({ value }) => value)]);
+
 /** What the agent entered for the ticket: compared with, never sent. */
 export async function entered() {
   try {
     const { ticket } = await import("./ticket.js");
-    const { slots, name, text } = ticket.data ?? {};
-    const all = [ticket.ref, name, text, ...Object.values(slots ?? {})];
-    const values = all.filter((one) => typeof one === "string").map((one) => one.trim());
-    return [...new Set(values)].filter((one) => one.length > 2);
+    const { slots, checks } = ticket.data;
+    const written = Object.values(checks).flatMap((sheet) => Object.values(sheet));
+    const values = [ticket.ref, ticket.left, ...Object.values(slots), ...written].map((one) => one.trim());
+    const chosen = offered();
+    return [...new Set(values)].filter((one) => one.length > 2 && !chosen.has(one));
   } catch {
     return [];
   }

@@ -62,7 +62,12 @@ export async function copy(text, said, done) {
     return true;
   }
   const hand = "Not copied: the browser refused. The text is selected: press Ctrl+C, or ⌘C on a Mac.";
-  const box = el("textarea", { class: "desk-input desk-by-hand", readonly: true, rows: "4", "aria-label": "Text to copy" });
+  const box = el("textarea", {
+    class: "desk-input desk-by-hand",
+    readonly: true,
+    rows: "4",
+    "aria-label": "Text to copy",
+  });
   box.value = text;
   said.replaceChildren(hand, box);
   box.focus();

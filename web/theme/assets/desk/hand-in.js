@@ -1,8 +1,8 @@
 // Two windows over the page: one to write a record and send it, one that lists what waits to be sent.
 // What is shown under "All that is sent" is what is sent, word for word.
 
-import { button, copy, el, voice } from "./dom.js";
 import { customers, entered } from "./customer.js";
+import { button, copy, el, voice } from "./dom.js";
 import { outbox } from "./outbox.js";
 import { KINDS, LIMITS, record, subject, written } from "./record.js";
 import { ways } from "./ways.js";
@@ -128,9 +128,7 @@ function edit(first, where, back) {
     const empty = first.kind !== "read" && !made.text;
     const held = doubt || empty;
     send.replaceChildren(
-      ...all.map((way) =>
-        held ? button(way.name, () => hold(empty), { class: "desk-button desk-main" }) : go(way),
-      ),
+      ...all.map((way) => (held ? button(way.name, () => hold(empty), { class: "desk-button desk-main" }) : go(way))),
       button("Copy", () => copy(all[0].body, said, "Copied.")),
       button("Keep for later", later),
       button("Discard", discard, { class: "desk-button desk-plain" }),
@@ -247,7 +245,16 @@ export function list(back) {
   };
   const box = over("Outbox", back, () => outbox.removeEventListener("change", draw));
   outbox.addEventListener("change", draw);
-  box.append(note, items, said, el("div", { class: "desk-tools" }, button("Close", () => box.close())));
+  box.append(
+    note,
+    items,
+    said,
+    el(
+      "div",
+      { class: "desk-tools" },
+      button("Close", () => box.close()),
+    ),
+  );
   draw();
   (items.querySelector("button") ?? box.querySelector("button")).focus();
 }

@@ -45,13 +45,14 @@ for (const [found, part] of Object.entries(PARTS)) {
 
 // A page without a widget has to do with the ticket too: a help desk may name it there, the home page leaves it, and
 // what was entered on the page before without a number ends.
-const NAMED = /^#(ticket|name|plan|channel|priority|text)=/;
-const named = () => NAMED.test(location.hash) && fetched("ticket");
 if (document.querySelector(".desk-home")) fetched("ticket");
-else named();
-addEventListener("hashchange", named);
+fetched("from-help-desk").then((desk) => {
+  if (desk?.fromFragment()) fetched("ticket");
+  desk?.onFragment(() => fetched("ticket"));
+});
 try {
-  if (/** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type !== "reload") sessionStorage.removeItem("deskbook.page");
+  if (/** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type !== "reload")
+    sessionStorage.removeItem("deskbook.page");
 } catch {
   // a browser that refuses storage kept nothing
 }

@@ -1,7 +1,7 @@
 // The note for the ticket: what was decided and why, which steps were done and when, as text or Markdown.
 
-import { meta } from "./dom.js";
 import { response, times, when } from "./clock.js";
+import { meta } from "./dom.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -19,9 +19,7 @@ export function note({ ref, data }, markdown = false) {
   const lines = [strong(ref ? `Ticket ${ref}` : "Ticket note")];
   const revision = meta("revision") || "unpublished";
   lines.push(safe(`${meta("site") || document.title}, revision ${revision}`));
-  const fields = ["priority", "plan", "channel"]
-    .filter((name) => data[name])
-    .map((name) => `${name}: ${data[name]}`);
+  const fields = ["priority", "plan", "channel"].filter((name) => data[name]).map((name) => `${name}: ${data[name]}`);
   if (fields.length) lines.push(safe(fields.join(", ")));
   for (const walk of Object.values(data.walks)) {
     lines.push("", strong(walk.title) + safe(` (SOP ${walk.sop})`));

@@ -36,7 +36,9 @@ class DeskOutbox extends HTMLElement {
 // filled from a ticket, and a customer's words stay where they are.
 const typed = new WeakMap();
 const mine = new WeakSet();
-document.addEventListener("beforeinput", (/** @type {any} */ { target }) => target.value === "" && mine.add(target), { capture: true });
+document.addEventListener("beforeinput", (/** @type {any} */ { target }) => target.value === "" && mine.add(target), {
+  capture: true,
+});
 document.addEventListener(
   "input",
   (/** @type {any} */ { target, data }) => {

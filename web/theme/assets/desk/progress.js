@@ -50,7 +50,10 @@ class DeskProgress extends HTMLElement {
       this.#said.textContent = "The progress is as it was.";
     };
     const what = `${added} ${added === 1 ? "task or quiz is" : "tasks and quizzes are"} new here. `;
-    this.#said.replaceChildren(`Progress loaded. ${added ? what : "Nothing in it is new here. "}`, button("Undo", back));
+    this.#said.replaceChildren(
+      `Progress loaded. ${added ? what : "Nothing in it is new here. "}`,
+      button("Undo", back),
+    );
   }
 
   #draw() {

@@ -135,9 +135,7 @@ class DeskQuiz extends HTMLElement {
     retry.hidden = !this.#checked || this.#questions.every(({ right }) => right);
     const { tries, best, passed } = this.#record;
     const times = tries === 1 ? "Taken once" : `Taken ${tries} times`;
-    this.#score.textContent = tries
-      ? `${times}, best result ${best}%${passed ? `, passed on ${passed}` : ""}.`
-      : "";
+    this.#score.textContent = tries ? `${times}, best result ${best}%${passed ? `, passed on ${passed}` : ""}.` : "";
   }
 }
 

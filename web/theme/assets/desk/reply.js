@@ -120,8 +120,7 @@ class DeskReply extends HTMLElement {
       box.lastChild.textContent = field ? " filled by the help desk" : "";
       if (another || document.activeElement !== input) input.value = field || filling(name);
     }
-    for (const option of this.querySelectorAll(".desk-desk option"))
-      option.selected = DESKS[option.value] === desk();
+    for (const option of this.querySelectorAll(".desk-desk option")) option.selected = DESKS[option.value] === desk();
   }
 
   /** Copies, unless a gap is empty: then it says which, and copies only when told to. */

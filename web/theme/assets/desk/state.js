@@ -38,7 +38,15 @@ export function checked(found, drop = () => {}) {
   const rest = fields(
     found,
     {},
-    { plan: text, priority: text, channel: text, started: moment, first_answered: moment, answered: moment, saved: number },
+    {
+      plan: text,
+      priority: text,
+      channel: text,
+      started: moment,
+      first_answered: moment,
+      answered: moment,
+      saved: number,
+    },
     drop,
   );
   return (
@@ -59,9 +67,9 @@ const many = (count, one, more = `${one}s`) => count && `${count} ${count === 1 
  * What a state holds, in words without its values: "3 answers, 1 step, 2 entries".
  * @param {Record<string, any>} state
  */
-export function holds({ log, ticks, slots, checks, plan, priority, channel, answered }) {
+export function holds({ log, ticks, slots, checks, plan, priority, channel, first_answered, answered }) {
   const facts = new Set(log.map(({ fact }) => fact)).size;
-  const own = [plan, priority, channel, answered].filter(Boolean).length;
+  const own = [plan, priority, channel, first_answered, answered].filter(Boolean).length;
   return [
     many(facts, "answer"),
     many(Object.keys(ticks).length, "ticked step"),

@@ -32,6 +32,11 @@ class Store {
     }
   }
 
+  /** Whether the browser itself keeps what is set here, as far as it has been tried. */
+  keeps(key) {
+    return this.#place !== null && !this.#held.has(key);
+  }
+
   /** Keeps a text, or with null forgets it; false where only the page holds it now. */
   set(key, text, quiet = false) {
     try {
@@ -81,8 +86,7 @@ export function shelf(store, key, version, check) {
       aside(text);
       return check(undefined, () => {});
     },
-    write: (value, quiet) =>
-      store.set(key, value === null ? null : JSON.stringify({ version, value }), quiet),
+    write: (value, quiet) => store.set(key, value === null ? null : JSON.stringify({ version, value }), quiet),
     /** Forgets the backup where it is older than `age`, or holds any of `words`. */
     clean(age, words = []) {
       const text = store.get(backup);

@@ -10,7 +10,7 @@
 //   deskbook.ticket   in the tab: {ref, at, left}: the ticket, the last key or click, and the ticket that was left
 //   deskbook.page     in the tab, while a page is reloaded: {path, at, data}
 
-import { fromFragment, onFragment } from "./address.js";
+import { fromFragment, onFragment } from "./from-help-desk.js";
 import { levels } from "./levels.js";
 import { fields, nameable, number, record, text } from "./shape.js";
 import { blank, checked } from "./state.js";
@@ -46,7 +46,7 @@ class Ticket extends EventTarget {
   /** @type {Record<string, any>} */
   data = blank();
   #changes = 0;
-  #at = Date.now();
+  #at = 0; // the last key, click, or ticket that came
   #noted = 0;
 
   constructor() {
@@ -156,6 +156,7 @@ class Ticket extends EventTarget {
 
   /** The ticket that the tab is used for, unless this is the home page or half an hour went by. */
   #arrive() {
+    this.#at = Date.now();
     const { ref, left, at } = here.read();
     const begins = document.querySelector(".desk-home") || !fresh(at, IDLE);
     this.left = begins ? ref || left : left;
@@ -166,6 +167,7 @@ class Ticket extends EventTarget {
 
   #enter(ref, same) {
     if (!same) this.turn += 1;
+    this.#at = Date.now();
     if (ref === this.left) this.left = "";
     this.ref = ref;
     this.data = same ?? this.#stored();
@@ -215,7 +217,8 @@ class Ticket extends EventTarget {
   #reloaded() {
     const kept = page.read();
     page.write(null);
-    const again = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type === "reload";
+    const again =
+      /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type === "reload";
     return again && kept?.path === location.pathname && fresh(kept.at, RELOAD) ? kept.data : null;
   }
 

@@ -119,8 +119,7 @@ const done = ({ tasks, quizzes }) =>
 
 export const training = new Training();
 
-export const today = () =>
-  new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+export const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 /** A bar for the eye; its numbers stand in words beside it, on the screen and on paper. */
 export function fill(count, total) {

@@ -169,7 +169,13 @@ class DeskTree extends HTMLElement {
         button("Forget", drop([fact], `Forgotten: ${name}.`), { "aria-label": `Forget: ${name}` }),
       ),
     );
-    const all = button("Forget all", drop(found.map(({ fact }) => fact), "All of it is forgotten."));
+    const all = button(
+      "Forget all",
+      drop(
+        found.map(({ fact }) => fact),
+        "All of it is forgotten.",
+      ),
+    );
     const head = el("p", {}, "Known already, so not asked here: ", found.length > 1 && all);
     return el("div", { class: "desk-known", role: "group", "aria-label": "Known already" }, head, el("ul", {}, items));
   }
@@ -180,10 +186,7 @@ class DeskTree extends HTMLElement {
     if (!this.#shared) return ticket.data.log;
     const steps = this.#way.steps.filter(({ node }) => !node.sensitive);
     const rest = ticket.data.log.filter(({ fact }) => !steps.some(({ node }) => node.fact === fact));
-    return steps.reduce(
-      (log, { node, label }) => answered(log, node, known(this.#log, node.fact).set, label),
-      rest,
-    );
+    return steps.reduce((log, { node, label }) => answered(log, node, known(this.#log, node.fact).set, label), rest);
   }
 
   #path(steps) {
@@ -194,11 +197,7 @@ class DeskTree extends HTMLElement {
         el("b", {}, label),
         el("span", { class: "desk-offstage" }, ", change this answer"),
       ];
-      return el(
-        "li",
-        {},
-        el("button", { type: "button", title: node.ask, onclick: () => this.#back(index) }, text),
-      );
+      return el("li", {}, el("button", { type: "button", title: node.ask, onclick: () => this.#back(index) }, text));
     });
     return el("ol", { class: "desk-crumbs", "aria-label": "Answers so far" }, ...items);
   }

@@ -20,11 +20,7 @@ export function configured() {
 /** Each way of a record: {name, shows, href | send, cut}. A `cut` link is too long to hold the record. */
 export function ways(record) {
   const { mail, issue, address } = configured();
-  const found = [
-    mail && byMail(mail, record),
-    issue && asIssue(issue, record),
-    address && toAddress(address, record),
-  ];
+  const found = [mail && byMail(mail, record), issue && asIssue(issue, record), address && toAddress(address, record)];
   return found.filter(Boolean);
 }
 

@@ -20,7 +20,8 @@ export class Search {
 
   // { hits: [{ id, url, title, summary, because, step, … }], gap, total }
   async ask(query, { typing = false, limit = 10, filters = {} } = {}) {
-    const { store } = this, { tail, sure } = store.settings;
+    const { store } = this,
+      { tail, sure } = store.settings;
     const { found, floor } = await this.ranker.scores(query, typing);
     if (!found.length || found[0].score < floor) return { hits: [], gap: null };
     const best = store.shown.get(found[0].document);
@@ -47,7 +48,8 @@ export class Search {
   // The step that shares most of the query's weight, where that is two words or a rare one.
   async step(number, query) {
     const asked = [...new Set(stems(query, this.store.stop))].filter((word) => this.store.has(word));
-    let best = 0, found = null;
+    let best = 0,
+      found = null;
     for (const [anchor, text, said] of await this.steps(number).catch((error) => this.without(error))) {
       const weight = asked.reduce((sum, word) => sum + (said.has(word) ? this.ranker.idf(word) : 0), 0);
       if (weight > best) [best, found] = [weight, { anchor, text }];
@@ -65,7 +67,10 @@ export class Search {
   async steps(number) {
     if (!this.read.has(number)) {
       const steps = await this.store.steps(number);
-      this.read.set(number, steps.map(([anchor, text]) => [anchor, text, new Set(stems(text, this.store.stop))]));
+      this.read.set(
+        number,
+        steps.map(([anchor, text]) => [anchor, text, new Set(stems(text, this.store.stop))]),
+      );
     }
     return this.read.get(number);
   }

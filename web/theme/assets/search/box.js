@@ -1,6 +1,7 @@
 // <desk-search>: a search box that answers while the customer talks. Nothing is fetched before it is used.
 // What the customer said never stands in an address: neither the page's own nor one that a link leads to.
 import { within } from "../address.js";
+import { onFragment } from "../desk/from-help-desk.js";
 import { forget, remember, said } from "./said.js";
 import { ask } from "./thread.js";
 
@@ -22,6 +23,7 @@ class DeskSearch extends HTMLElement {
     this.remark = make("p", { className: "desk-found-status" });
     this.output.append(this.status, this.list, this.remark);
     this.append(this.output);
+    onFragment((named) => this.named(named));
     if (!this.whole) this.input.addEventListener("focus", () => ask(this.base, {}), { once: true });
     this.input.addEventListener("input", () => this.answer(true));
     this.form.addEventListener("submit", (event) => this.enter(event));
@@ -35,19 +37,21 @@ class DeskSearch extends HTMLElement {
   // On its own page the box keeps the query for Back and reload, and has filters.
   async asPage() {
     const tags = new URLSearchParams(location.search).get("tags");
-    const named = tags?.split(",").map((tag) => tag.trim()).filter(Boolean) ?? [];
+    const named =
+      tags
+        ?.split(",")
+        .map((tag) => tag.trim())
+        .filter(Boolean) ?? [];
     const query = said();
     this.input.value ||= query;
-    addEventListener("hashchange", () => this.told());
     if (tags === null) this.input.focus();
     if (named.length) await this.suggest(named);
     if (this.input.value) this.answer(false);
   }
 
-  // A help desk may name the next ticket's words in the fragment of a page that stays open.
-  told() {
-    if (!new URLSearchParams(location.hash.slice(1)).has("text")) return;
-    this.input.value = said();
+  // A help desk may name the next ticket while the page stays open: its words come, and those of the last one go.
+  named({ text = "" }) {
+    this.input.value = this.whole ? text : "";
     this.answer(false);
   }
 
@@ -62,7 +66,10 @@ class DeskSearch extends HTMLElement {
         const title = link(within(new URL(sops[id].url, this.root)), sops[id].title, "desk-found-title");
         list.append(item(title, make("span", { className: "desk-found-summary" }, sops[id].summary)));
       }
-      this.before(make("p", {}, list.firstChild ? `For the tags ${named}:` : `No procedure has the tags ${named}.`), list);
+      this.before(
+        make("p", {}, list.firstChild ? `For the tags ${named}:` : `No procedure has the tags ${named}.`),
+        list,
+      );
     } catch {
       this.before(make("p", {}, `The procedures of the tags ${named} cannot be read right now.`));
     }
@@ -101,7 +108,9 @@ class DeskSearch extends HTMLElement {
     this.remark.textContent = [
       alone && "The search has no thread of its own here: it works, but typing may lag.",
       missing.length && `A part of the search is missing (${missing.join(", ")}): it finds less than it should.`,
-    ].filter(Boolean).join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
     if (!answer) {
       const home = item(link(within(this.root), "Look on the first page", "desk-found-title"));
       return this.say(`The search cannot be read right now: ${failed}. The menu lists every procedure.`, [home]);
@@ -129,7 +138,9 @@ class DeskSearch extends HTMLElement {
   // Where nothing fits: the decision that places any ticket, and a way to ask for what is missing.
   ways() {
     const { triage } = this.dataset;
-    const place = triage && link(within(new URL(`sops/${triage}/#decide`, this.root)), "Walk the triage decision", "desk-found-title");
+    const place =
+      triage &&
+      link(within(new URL(`sops/${triage}/#decide`, this.root)), "Walk the triage decision", "desk-found-title");
     return [...(place ? [item(place)] : []), item(make("desk-none"))];
   }
 
@@ -203,7 +214,11 @@ function item(...children) {
 }
 
 // A tag in any case, with any sign between its words.
-const alike = (tag) => tag.toLowerCase().match(/[^\s_.-]+/g)?.join("-") ?? "";
+const alike = (tag) =>
+  tag
+    .toLowerCase()
+    .match(/[^\s_.-]+/g)
+    ?.join("-") ?? "";
 const link = (href, text, className) => make("a", { href, className }, text);
 const note = (text) => item(make("span", { className: "desk-found-summary" }, text));
 

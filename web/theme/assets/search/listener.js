@@ -7,7 +7,10 @@ export function listener(base) {
   return async (message) => {
     try {
       const search = await (opened ??= Search.open(base));
-      const reply = message.query === undefined ? { facets: search.store.facets } : { answer: await search.ask(message.query, message) };
+      const reply =
+        message.query === undefined
+          ? { facets: search.store.facets }
+          : { answer: await search.ask(message.query, message) };
       if (search.missing.size) opened = null; // the next question asks for them again
       return { ...reply, missing: [...search.missing] };
     } catch (error) {

@@ -14,7 +14,8 @@ export class Ranker {
 
   // { found: documents with their scores, best first, as far as the tail, floor: what the best must reach }; a large library asks only its candidates for meaning.
   async scores(query, typing = false) {
-    const { store, table } = this, { settings, stop } = store;
+    const { store, table } = this,
+      { settings, stop } = store;
     const every = [...new Set(tokens(query))];
     const content = every.filter((word) => !stop.has(word));
     const words = (content.length ? content : every).slice(0, settings.words);
@@ -26,7 +27,8 @@ export class Ranker {
     const exact = store.exact(every);
     const share = vector ? settings.lexical : 1;
     const asked = store.sharded ? this.candidates(lexical) : [...lexical.keys()];
-    const meaning = new Map(), echo = new Map();
+    const meaning = new Map(),
+      echo = new Map();
     await store.fetchDocuments(asked);
     for (const number of asked) {
       if (vector) meaning.set(number, this.meaning(vector, number));
@@ -48,11 +50,16 @@ export class Ranker {
   }
 
   expand(word, last) {
-    const { store } = this, { settings } = store, one = stem(word);
+    const { store } = this,
+      { settings } = store,
+      one = stem(word);
     if (store.has(one)) return [[one, 1]];
     if (last && word.length >= 2) {
       const begun = store.near(one).filter((term) => term.startsWith(word) || term.startsWith(one));
-      if (begun.length) return this.common(begun).slice(0, 4).map((term) => [term, settings.prefix]);
+      if (begun.length)
+        return this.common(begun)
+          .slice(0, 4)
+          .map((term) => [term, settings.prefix]);
     }
     if (this.table?.has(one)) return [];
     if (one.length >= 4 && !/^[0-9]+$/.test(one)) {
@@ -73,7 +80,8 @@ export class Ranker {
   }
 
   async lexical(matched, vector) {
-    const { store } = this, { settings } = store;
+    const { store } = this,
+      { settings } = store;
     const scores = new Float64Array(store.size);
     let total = 0;
     for (const [word, found] of matched) {
@@ -83,7 +91,10 @@ export class Ranker {
       }
       const weight = /[0-9]/.test(word) ? settings.code : 1;
       total += weight * Math.max(...found.map(([term]) => this.idf(term)));
-      this.add(scores, found.map(([term, share]) => [term, share * weight]));
+      this.add(
+        scores,
+        found.map(([term, share]) => [term, share * weight]),
+      );
     }
     if (store.sharded && vector && !scores.some((score) => score)) {
       this.add(scores, await this.kin(vector));
@@ -99,7 +110,8 @@ export class Ranker {
   add(scores, found) {
     const best = found.length > 1 ? new Map() : null;
     for (const [term, share] of found) {
-      const idf = this.idf(term), postings = this.store.postings(term);
+      const idf = this.idf(term),
+        postings = this.store.postings(term);
       for (let i = 0; i < postings.length; i += 2) {
         const value = (idf * share * postings[i + 1]) / this.store.settings.top;
         if (!best) scores[postings[i]] += value;
@@ -110,14 +122,16 @@ export class Ranker {
   }
 
   async kin(vector) {
-    const { store, table } = this, { settings } = store;
+    const { store, table } = this,
+      { settings } = store;
     const alike = table.nearest(vector, settings.kin);
     await store.fetchTerms(alike.map(([word]) => word));
     return alike.filter(([word]) => store.has(word)).map(([word, value]) => [word, value * settings.kinship]);
   }
 
   candidates(lexical) {
-    const { candidates, reach } = this.store.settings, sorted = lexical.slice().sort();
+    const { candidates, reach } = this.store.settings,
+      sorted = lexical.slice().sort();
     const least = Math.max(sorted.at(-candidates) ?? 0, reach * sorted.at(-1));
     return [...lexical.keys()]
       .filter((number) => lexical[number] > 0 && lexical[number] >= least)
@@ -127,13 +141,15 @@ export class Ranker {
 
   // How much of one phrase of a document the query repeats, and nothing else, 0 to 1.
   echo(matched, number) {
-    const { store } = this, unknown = store.weight(1) * store.settings.unknown;
+    const { store } = this,
+      unknown = store.weight(1) * store.settings.unknown;
     const terms = matched.filter(([, found]) => found.length).map(([, found]) => found[0][0]);
     let total = unknown * (matched.length - terms.length);
     for (const term of terms) total += this.idf(term);
     let best = 0;
     for (const phrase of store.phrases(number)) {
-      let common = 0, count = 0;
+      let common = 0,
+        count = 0;
       for (const term of terms) {
         if (!phrase.includes(term)) continue;
         common += this.idf(term);
@@ -147,7 +163,10 @@ export class Ranker {
   meaning(vector, number) {
     if (!this.vectors.has(number)) {
       const texts = [this.store.phrases(number), this.store.wordings(number, this.table.words)];
-      this.vectors.set(number, texts.map((of) => of.map((one) => this.table.vector(one))));
+      this.vectors.set(
+        number,
+        texts.map((of) => of.map((one) => this.table.vector(one))),
+      );
     }
     const [phrases, wordings] = this.vectors.get(number);
     const [near, place] = this.nearness(vector, phrases);
@@ -159,7 +178,8 @@ export class Ranker {
   nearness(vector, texts) {
     const { phrase: weight } = this.store.settings;
     const alike = texts.map((one, place) => [cosine(vector, one), place]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-    const [first, place] = alike[0], others = alike.slice(1, 3);
+    const [first, place] = alike[0],
+      others = alike.slice(1, 3);
     const rest = others.length ? others.reduce((sum, [value]) => sum + value, 0) / others.length : first;
     return [weight * first + (1 - weight) * rest, place];
   }
@@ -170,7 +190,8 @@ export function oneEdit(a, b) {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  const restA = a.slice(start), restB = b.slice(start);
+  const restA = a.slice(start),
+    restB = b.slice(start);
   if (a.length === b.length) {
     if (restA.slice(1) === restB.slice(1)) return true;
     return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];

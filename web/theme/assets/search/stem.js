@@ -1,6 +1,8 @@
 // The Porter stemmer for English (M. F. Porter, 1980), as deskbook/search/stem.py has it line by line.
-const C = "[^aeiou]", V = "[aeiouy]";
-const CC = `${C}[^aeiouy]*`, VV = `${V}[aeiou]*`;
+const C = "[^aeiou]",
+  V = "[aeiouy]";
+const CC = `${C}[^aeiouy]*`,
+  VV = `${V}[aeiou]*`;
 const MGR0 = new RegExp(`^(?:${CC})?${VV}${CC}`);
 const MEQ1 = new RegExp(`^(?:${CC})?${VV}${CC}(?:${VV})?$`);
 const MGR1 = new RegExp(`^(?:${CC})?${VV}${CC}${VV}${CC}`);
@@ -9,14 +11,36 @@ const CVC = new RegExp(`^${CC}${V}[^aeiouwxy]$`);
 const DOUBLE = /([^aeiouylsz])\1$/;
 const BRITISH = /(?<=[a-z]{4})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/;
 const STEP2 = [
-  ["ational", "ate"], ["tional", "tion"], ["enci", "ence"], ["anci", "ance"], ["izer", "ize"],
-  ["bli", "ble"], ["alli", "al"], ["entli", "ent"], ["eli", "e"], ["ousli", "ous"],
-  ["ization", "ize"], ["ation", "ate"], ["ator", "ate"], ["alism", "al"], ["iveness", "ive"],
-  ["fulness", "ful"], ["ousness", "ous"], ["aliti", "al"], ["iviti", "ive"], ["biliti", "ble"],
+  ["ational", "ate"],
+  ["tional", "tion"],
+  ["enci", "ence"],
+  ["anci", "ance"],
+  ["izer", "ize"],
+  ["bli", "ble"],
+  ["alli", "al"],
+  ["entli", "ent"],
+  ["eli", "e"],
+  ["ousli", "ous"],
+  ["ization", "ize"],
+  ["ation", "ate"],
+  ["ator", "ate"],
+  ["alism", "al"],
+  ["iveness", "ive"],
+  ["fulness", "ful"],
+  ["ousness", "ous"],
+  ["aliti", "al"],
+  ["iviti", "ive"],
+  ["biliti", "ble"],
   ["logi", "log"],
 ];
 const STEP3 = [
-  ["icate", "ic"], ["ative", ""], ["alize", "al"], ["iciti", "ic"], ["ical", "ic"], ["ful", ""], ["ness", ""],
+  ["icate", "ic"],
+  ["ative", ""],
+  ["alize", "al"],
+  ["iciti", "ic"],
+  ["ical", "ic"],
+  ["ful", ""],
+  ["ness", ""],
 ];
 const STEP4 = /^(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize)$/;
 const STEP4_ION = /^(.+?)([st])(ion)$/;

@@ -6,7 +6,22 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const SIGNS = Array.from({ length: 94 }, (_, n) => String.fromCharCode(33 + n)).filter((sign) => !'"\\'.includes(sign));
 const SIGN = new Map(SIGNS.map((sign, value) => [sign, value]));
 const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
-const FIELDS = ["id", "kind", "url", "title", "summary", "owner", "review", "state", "asks", "channel", "tier", "product", "tool", "wordings"];
+const FIELDS = [
+  "id",
+  "kind",
+  "url",
+  "title",
+  "summary",
+  "owner",
+  "review",
+  "state",
+  "asks",
+  "channel",
+  "tier",
+  "product",
+  "tool",
+  "wordings",
+];
 
 export class Store {
   static async open(base) {
@@ -36,7 +51,8 @@ export class Store {
   }
 
   take(key, { terms, postings }) {
-    const words = whole(terms), codes = postings.split(" ");
+    const words = whole(terms),
+      codes = postings.split(" ");
     this.terms.set(key, words);
     words.forEach((word, index) => this.coded.set(word, codes[index]));
   }
@@ -50,7 +66,10 @@ export class Store {
 
   shard(key) {
     if (!this.shards.get(key)) {
-      this.shards.set(key, json(new URL(`t/${key}.json`, this.base)).then((part) => this.take(key, part)));
+      this.shards.set(
+        key,
+        json(new URL(`t/${key}.json`, this.base)).then((part) => this.take(key, part)),
+      );
     }
     return this.shards.get(key);
   }
@@ -100,7 +119,10 @@ export class Store {
     if (!this.kept.has(number)) {
       const one = this.shown.get(number);
       const about = one.kind === "gap" ? [one.title] : [one.title, one.summary];
-      this.kept.set(number, [...about, ...one.asks].map((text) => [...new Set(stems(text, this.stop))]));
+      this.kept.set(
+        number,
+        [...about, ...one.asks].map((text) => [...new Set(stems(text, this.stop))]),
+      );
     }
     return this.kept.get(number);
   }
@@ -130,12 +152,15 @@ const named = (row) => Object.fromEntries(FIELDS.map((name, index) => [name, row
 // Each term begins with a capital: how many letters it shares with the one before (A none, B one …).
 function whole(terms) {
   let before = "";
-  return (terms.match(/[A-Z][^A-Z]*/g) ?? []).map((one) => (before = before.slice(0, one.charCodeAt(0) - 65) + one.slice(1)));
+  return (terms.match(/[A-Z][^A-Z]*/g) ?? []).map(
+    (one) => (before = before.slice(0, one.charCodeAt(0) - 65) + one.slice(1)),
+  );
 }
 
 function decoded(code) {
   const found = [];
-  let document = -1, i = 0;
+  let document = -1,
+    i = 0;
   const digit = () => VALUE.get(code[i++]);
   while (i < code.length) {
     const wide = code[i] === "~" ? 2 : code[i] === "!" ? 3 : 1;

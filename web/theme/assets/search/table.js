@@ -3,7 +3,9 @@ export class Table {
   constructor(buffer) {
     const head = new DataView(buffer);
     if (new TextDecoder().decode(buffer.slice(0, 8)) !== "DESKWORD") throw new Error("not a table of word vectors");
-    const count = head.getUint16(8, true), bits = head.getUint8(11), length = head.getUint32(12, true);
+    const count = head.getUint16(8, true),
+      bits = head.getUint8(11),
+      length = head.getUint32(12, true);
     this.dimensions = head.getUint8(10);
     this.words = new TextDecoder().decode(new Uint8Array(buffer, 16, length)).split("\n");
     this.place = new Map(this.words.map((word, index) => [word, index]));
@@ -32,9 +34,11 @@ export class Table {
 
   // The `count` words whose directions are most alike a text's, [word, cosine] each, best first.
   nearest(vector, count) {
-    const { dimensions, values } = this, alike = new Float64Array(this.words.length);
+    const { dimensions, values } = this,
+      alike = new Float64Array(this.words.length);
     for (let place = 0, from = 0; place < alike.length; place++, from += dimensions) {
-      let square = 0, total = 0;
+      let square = 0,
+        total = 0;
       for (let i = 0; i < dimensions; i++) square += values[from + i] ** 2;
       const length = Math.sqrt(square);
       for (let i = 0; length && i < dimensions; i++) total += vector[i] * (values[from + i] / length);

@@ -1,7 +1,10 @@
 // Asks the search in a thread of its own; in the page where the browser refuses one or the thread's script fails.
 
 const waiting = new Map();
-let asked = 0, worker = null, refused = false, reply = null;
+let asked = 0,
+  worker = null,
+  refused = false,
+  reply = null;
 
 /** The reply to a message (listener.js); `alone` tells that the page itself searched. */
 export function ask(base, message) {

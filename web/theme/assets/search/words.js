@@ -13,7 +13,10 @@ export function learn(written) {
     const [text, ...runs] = line.split(" ");
     let code = 0;
     for (const run of runs) {
-      const [far, more = 0] = run.replace("+", "").split("-").map((number) => parseInt(number, 16));
+      const [far, more = 0] = run
+        .replace("+", "")
+        .split("-")
+        .map((number) => parseInt(number, 16));
       code += far;
       for (let step = 0; step <= more; step++) {
         const counted = run.endsWith("+") ? String.fromCharCode(text.charCodeAt(0) + step) : text;
@@ -32,4 +35,7 @@ export const tokens = (text) =>
     .replace(GLUED, " ")
     .match(/[a-z0-9]+/g) ?? [];
 
-export const stems = (text, stop) => tokens(text).filter((word) => !stop.has(word)).map(stem);
+export const stems = (text, stop) =>
+  tokens(text)
+    .filter((word) => !stop.has(word))
+    .map(stem);
