@@ -52,7 +52,7 @@ web/node_modules/.package-lock.json: web/package-lock.json
 
 # Everything that needs neither a whole site nor a browser.
 quick: $(VENV)/test-ready
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(TWO) -m "not fuzz and not build and not browser"
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist worksteal -m "not fuzz and not build and not browser"
 
 test: $(VENV)/test-ready
 	sh tests/browser/ensure_chromium.sh $(BIN)/python

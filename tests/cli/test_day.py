@@ -143,6 +143,7 @@ def test_check_says_which_day_it_took(
     assert "SOP603" in ran.out
 
 
+@pytest.mark.build
 def test_a_download_builds_and_twice_to_the_same_bytes(project: Path, tmp_path: Path) -> None:
     """The small site of the tests, packed and unpacked as a host does it, in two places."""
     packed = tmp_path / "site.zip"
