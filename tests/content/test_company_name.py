@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deskbook.kinds.company import Company
-from deskbook.kinds.product import Product
-from deskbook.kinds.tool import Tool
+from deskbook.kinds.company.schema import Company
+from deskbook.kinds.product.schema import Product
+from deskbook.kinds.tool.schema import Tool
 
 from .conftest import ROOT
 
 if TYPE_CHECKING:
-    from deskbook.model import Library
+    from deskbook.library.model import Library
 
 OWN_NAMES = re.compile(r"Library/Caches/\S+|%AppData%\S+")
 """Folders on a customer's computer have the names that they have."""
