@@ -9,6 +9,7 @@ import pytest
 
 from deskbook.read import placeholders
 from deskbook.read.placeholders import foreign, offered
+from deskbook.site import shared
 
 DATA = json.loads(Path(placeholders.__file__).with_name("placeholders.json").read_text(encoding="utf-8"))
 FIRST, ID, AGENT, ACCOUNT = "ticket.requester.first_name", "ticket.id", "agent.first_name", "account.name"
@@ -86,7 +87,7 @@ def test_what_a_reply_declares_is_its_own() -> None:
 
 
 def test_the_page_fills_in_what_the_data_says() -> None:
-    script = next(Path(__file__).parents[1].rglob("desk/placeholders.js")).read_text(encoding="utf-8")
+    script = shared.module()
     for desk in DATA["desks"].values():
         for text in desk["fields"].values():
             assert f'"{text}"' in script, desk["title"]

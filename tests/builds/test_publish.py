@@ -279,6 +279,7 @@ def test_a_commit_is_rendered_by_its_own_deskbook_and_settings(tmp_path: Path) -
     shutil.move(project / ".git", project.parent)
     without = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src/deskbook", project / "src/deskbook", ignore=without)
+    shutil.copytree(ROOT / "web", project / "web", ignore=shutil.ignore_patterns("node_modules"))
     (project / "src/deskbook/kinds/role/greeting.py").write_text(
         '"""A block of this commit alone."""\n'
         "from deskbook.html.elements import el\n"
