@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from deskbook.revisions.day import day_of
 from deskbook.site.offline import digest, written
 
 if TYPE_CHECKING:
@@ -309,8 +309,8 @@ def test_a_company_turns_the_copy_off_for_every_version(window: Reader, host: Ho
     page.evaluate(FILLED)
     new = host.root / "2.0"
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(new)]
-    env = {**os.environ, "DESKBOOK_OFFLINE": "false", "MIKE_DOCS_VERSION": "2.0", "NO_MKDOCS_2_WARNING": "1"}
-    env.setdefault("SOURCE_DATE_EPOCH", "1790000000")
+    settings = {"DESKBOOK_OFFLINE": "false", "MIKE_DOCS_VERSION": "2.0", "NO_MKDOCS_2_WARNING": "1"}
+    env = day_of(ROOT).environment() | settings
     subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
     assert not (new / "offline.json").exists()
     assert (new / "sw.js").read_bytes() == (ROOT / "web/worker/sw-off.js").read_bytes()

@@ -96,7 +96,7 @@ def test_on_a_pull_request_a_date_stops_only_a_page_that_it_touches(project: Pat
     git("commit", "--quiet", "--message", "Begin")
     done = build(project, DESKBOOK_SINCE="main")
     assert done.returncode == 0, done.stderr
-    edit(project, PAGE, "## Related", "Touched.\n\n## Related")
+    edit(project, PAGE, "## Common mistakes", "Touched.\n\n## Common mistakes")
     assert any("SOP603" in one for one in refused(build(project, DESKBOOK_SINCE="main")))
 
 
