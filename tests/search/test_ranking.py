@@ -122,6 +122,23 @@ def test_a_library_without_pages_answers_nothing() -> None:
     assert Ranker(build([]), shipped()).search("refund") == []
 
 
+ASKED = sorted(
+    {word for one in LIBRARY for ask in one.phrases for word in ask.split()} | {"reimburse", "zebra"}
+)
+
+
+@given(st.lists(st.sampled_from(ASKED), max_size=6).map(" ".join))
+def test_a_document_that_leads_is_the_one_that_a_search_finds_first(query: str) -> None:
+    hits = RANKER.search(query)
+    leading = [number for number in range(len(LIBRARY)) if RANKER.leads(query, number)]
+    assert leading in ([], [hit.document for hit in hits[:1]])
+
+
+def test_each_document_leads_for_its_own_asks() -> None:
+    for number, one in enumerate(LIBRARY):
+        assert all(RANKER.leads(ask, number) for ask in one.phrases)
+
+
 @given(st.text(max_size=40))
 def test_no_query_breaks_it(query: str) -> None:
     hits = RANKER.search(query, typing=True)

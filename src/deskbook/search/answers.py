@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from deskbook.search.documents import documents
@@ -62,6 +63,17 @@ class Search:
                 because = (one.title, one.summary, *one.phrases)[max(0, hit.phrase)]
                 hits.append(Answer(one.id, one.title, hit.score, because, self._step(one, query)))
         return Answers(tuple(hits))
+
+    def finds_first(self, query: str, sop: str) -> bool:
+        """Whether the SOP is the first answer to a query; quicker than to ask where it clearly is."""
+        number = self._sops.get(sop, -1)
+        if number >= 0 and self.ranker.leads(query, number):
+            return True
+        return [hit.id for hit in self.ask(query, limit=1).hits] == [sop]
+
+    @cached_property
+    def _sops(self) -> dict[str, int]:
+        return {one.id: number for number, one in enumerate(self.documents) if one.kind == "sop"}
 
     def _gap(self, found: Sequence[Hit], floor: float) -> Document | None:
         """The known gap that the query falls into, where no page comes near."""

@@ -34,6 +34,20 @@ class Hit:
     phrase: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query made ready: its words, its direction, the share of it in each document, the one it names."""
+
+    matched: Sequence[tuple[str, Matches]]
+    vector: Vector | None
+    lexical: list[float]
+    exact: int
+
+
+NEAREST = 1.001
+"""No document means more than the query itself; the rest is for the rounding of a sum."""
+
+
 class Ranker:
     """One index with its table; made once, asked often."""
 
@@ -69,23 +83,50 @@ class Ranker:
 
     def scores(self, query: str, *, typing: bool = False) -> list[Hit]:
         """Every document with its score, best first; ties in the order of the index."""
+        asked = self._asked(query, typing)
+        every = range(len(asked.lexical))
+        near = set(self._candidates(asked.lexical)) if self.sharded else every
+        hits = [
+            self._weighed(asked, number) if number in near else self._hit(asked, number, 0.0, (0.0, -1))
+            for number in every
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.document))
+
+    def leads(self, query: str, number: int) -> bool:
+        """Whether a document is the best for a query, found without weighing those that cannot win.
+
+        Yes is what `search` would say too; no may also mean that only a search can tell.
+        """
+        asked = self._asked(query, typing=False)
+        own = self._weighed(asked, number).score
+        if self.sharded or own <= 0 or own < self.floor(query):
+            return False
+
+        def may_win(other: int) -> bool:
+            echo = self._echo(asked.matched, other)
+            best = self._hit(asked, other, echo, (NEAREST, -1)).score
+            return best >= own and self._weighed(asked, other).score >= own
+
+        return not any(may_win(other) for other in range(len(asked.lexical)) if other != number)
+
+    def _asked(self, query: str, typing: bool) -> Asked:
         matched = self._matched(query, typing)
         meant = [found[0][0] if found else self.mend(stem(word)) for word, found in matched]
         vector = self.table.vector(meant) if self.table else None
-        lexical = self._lexical(matched, vector)
         exact = self._exact(list(dict.fromkeys(tokens(query))))
-        share = self.settings.lexical if vector else 1.0
-        asked = self._candidates(lexical) if self.sharded else list(range(len(lexical)))
-        meaning = {number: self._meaning(vector, number) for number in asked} if vector else {}
-        echo = {number: self._echo(matched, number) for number in asked}
+        return Asked(matched, vector, self._lexical(matched, vector), exact)
+
+    def _weighed(self, asked: Asked, number: int) -> Hit:
+        meaning = self._meaning(asked.vector, number) if asked.vector else (0.0, -1)
+        return self._hit(asked, number, self._echo(asked.matched, number), meaning)
+
+    def _hit(self, asked: Asked, number: int, echo: float, meaning: tuple[float, int]) -> Hit:
+        share = self.settings.lexical if asked.vector else 1.0
         part = self.settings.echo
-        hits = []
-        for number, whole in enumerate(lexical):
-            best, phrase = meaning.get(number, (0.0, -1))
-            words_in_common = (1 - part) * whole + part * echo.get(number, 0.0)
-            score = share * words_in_common + (1 - share) * best + (1.0 if number == exact else 0.0)
-            hits.append(Hit(number, score, phrase))
-        return sorted(hits, key=lambda hit: (-hit.score, hit.document))
+        best, phrase = meaning
+        words_in_common = (1 - part) * asked.lexical[number] + part * echo
+        score = share * words_in_common + (1 - share) * best + (1.0 if number == asked.exact else 0.0)
+        return Hit(number, score, phrase)
 
     def expand(self, word: str, *, last: bool) -> Matches:
         """The word itself, or what it begins, or the one word that a slip of the finger made it of."""

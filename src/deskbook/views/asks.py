@@ -62,12 +62,12 @@ def _elsewhere(library: Library) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for record in library.all(Sop):
         for ask in record.data.asks:
-            found = search.ask(ask, limit=1)
-            if not found.hits:
-                first: Cell = f"Gap: {found.gap.title}" if found.gap else "Nothing"
-            elif found.hits[0].id != record.id:
-                first = link(library, "sop", found.hits[0].id)
-            else:
+            if search.finds_first(ask, record.id):
                 continue
+            found = search.ask(ask, limit=1)
+            if found.hits:
+                first: Cell = link(library, "sop", found.hits[0].id)
+            else:
+                first = f"Gap: {found.gap.title}" if found.gap else "Nothing"
             rows.append([link(library, "sop", record.id), ask, first])
     return rows
