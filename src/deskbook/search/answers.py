@@ -64,12 +64,10 @@ class Search:
                 hits.append(Answer(one.id, one.title, hit.score, because, self._step(one, query)))
         return Answers(tuple(hits))
 
-    def finds_first(self, query: str, sop: str) -> bool:
-        """Whether the SOP is the first answer to a query; quicker than to ask where it clearly is."""
+    def clearly_finds(self, query: str, sop: str) -> bool:
+        """Whether the SOP is beyond doubt the first answer to a query; where it is not, only `ask` tells."""
         number = self._sops.get(sop, -1)
-        if number >= 0 and self.ranker.leads(query, number):
-            return True
-        return [hit.id for hit in self.ask(query, limit=1).hits] == [sop]
+        return number >= 0 and self.ranker.leads(query, number)
 
     @cached_property
     def _sops(self) -> dict[str, int]:

@@ -60,15 +60,18 @@ class Ranker:
 
         With `typing`, the last word may be the beginning of one.
         """
-        hits = [hit for hit in self.scores(query, typing=typing) if hit.score > 0]
-        if not hits or hits[0].score < self.floor(query, typing=typing):
+        asked = self._asked(query, typing)
+        hits = [hit for hit in self._ranked(asked) if hit.score > 0]
+        if not hits or hits[0].score < self._floor(asked.matched):
             return []
         least = self.settings.tail * hits[0].score
         return [hit for hit in hits if hit.score >= least][:limit]
 
     def floor(self, query: str, *, typing: bool = False) -> float:
         """The least that the best document must score."""
-        matched = self._matched(query, typing)
+        return self._floor(self._matched(query, typing))
+
+    def _floor(self, matched: Sequence[tuple[str, Matches]]) -> float:
         strange = sum(not found for _, found in matched) / len(matched) if matched else 0.0
         return self.settings.floor + self.settings.strange * strange
 
@@ -83,7 +86,9 @@ class Ranker:
 
     def scores(self, query: str, *, typing: bool = False) -> list[Hit]:
         """Every document with its score, best first; ties in the order of the index."""
-        asked = self._asked(query, typing)
+        return self._ranked(self._asked(query, typing))
+
+    def _ranked(self, asked: Asked) -> list[Hit]:
         every = range(len(asked.lexical))
         near = set(self._candidates(asked.lexical)) if self.sharded else every
         hits = [
@@ -99,7 +104,7 @@ class Ranker:
         """
         asked = self._asked(query, typing=False)
         own = self._weighed(asked, number).score
-        if self.sharded or own <= 0 or own < self.floor(query):
+        if self.sharded or own <= 0 or own < self._floor(asked.matched):
             return False
 
         def may_win(other: int) -> bool:

@@ -62,12 +62,14 @@ def _elsewhere(library: Library) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for record in library.all(Sop):
         for ask in record.data.asks:
-            if search.finds_first(ask, record.id):
+            if search.clearly_finds(ask, record.id):
                 continue
             found = search.ask(ask, limit=1)
-            if found.hits:
-                first: Cell = link(library, "sop", found.hits[0].id)
+            if not found.hits:
+                first: Cell = f"Gap: {found.gap.title}" if found.gap else "Nothing"
+            elif found.hits[0].id != record.id:
+                first = link(library, "sop", found.hits[0].id)
             else:
-                first = f"Gap: {found.gap.title}" if found.gap else "Nothing"
+                continue
             rows.append([link(library, "sop", record.id), ask, first])
     return rows
