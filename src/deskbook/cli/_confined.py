@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskbook.cli._say import remark
-from deskbook.revisions.main_branch import main_branch, stands_on
+from deskbook.revisions.main_branch import main_branch
 
 if TYPE_CHECKING:
     from deskbook.revisions.confinement import Confinement
@@ -24,7 +24,7 @@ class Confined:
         """A build of `commit` as `version` begins."""
         if not self.main:
             self._once("no main branch is known here; what runs in a build is each commit's own code")
-        elif not stands_on(self.repository, commit.hash, self.main):
+        elif not self.repository.is_within(commit.hash, self.main):
             self._once(
                 f"{version}: commit {commit.short} is not on {self.main}: hooks, macros and theme that "
                 "nobody may have reviewed run in its build"

@@ -77,10 +77,6 @@ def page_title(page: Page) -> str:
     return next((one.text for one in page.outline.headings if one.level == 1), page.id)
 
 
-def page_link(page: Page, text: str | None = None) -> Element:
-    return el("a", {"href": page.url}, page_title(page) if text is None else text)
-
-
 def step_name(library: Library, id: str) -> str:
     """A step as its own page calls it: its number, else the heading that it names, else nothing.
 

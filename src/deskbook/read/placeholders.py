@@ -48,6 +48,8 @@ _PEOPLE = re.compile(
     r"|(?<![\w-])[$€£]?X{2,}(?:[.,-]X{2,})*(?![\w-])|(?<!\w)x{3,}(?!\w)|_{3,}"
     r"|\b(?:FIRST|LAST|FULL|CUSTOMER|CLIENT|AGENT)[ _]?NAME\b|\bINSERT [A-Z][A-Z ]{2,40}[A-Z]\b",
 )
+NAMED = re.compile(r"\{\{\s*([A-Za-z0-9_.-]+)\s*\}\}")
+"""Two braces with one name in them, whether or not it is one of ours."""
 _OURS = re.compile(r"\{\{\s*([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)\s*\}\}")
 
 

@@ -56,22 +56,13 @@ def _newer(
 ) -> str | None:
     if not local or not tracked or local == tracked:
         return local or tracked
-    if _within(repository, local, tracked):
+    if repository.is_within(local, tracked):
         return tracked
-    if _within(repository, tracked, local):
+    if repository.is_within(tracked, local):
         return local
     raise DeskbookError(
         f"{name} here and on {remote} have parted; keep one, such as `git branch -f {name} {remote}/{name}`"
     )
-
-
-def _within(repository: Repository, older: str, newer: str) -> bool:
-    """Whether the history of `newer` holds `older`."""
-    try:
-        git(repository.root, "merge-base", "--is-ancestor", older, newer)
-    except GitError:
-        return False
-    return True
 
 
 def refuse_checked_out(repository: Repository, name: str) -> None:

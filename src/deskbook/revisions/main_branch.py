@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskbook.revisions.git import GitError, git
+from deskbook.revisions.git import git
 
 if TYPE_CHECKING:
     from deskbook.revisions.repository import Repository
@@ -18,12 +18,3 @@ def main_branch(repository: Repository, remote: str) -> str:
         if repository.resolve(f"{full}^{{commit}}"):
             return git(repository.root, "rev-parse", "--abbrev-ref", full).strip() or name
     return ""
-
-
-def stands_on(repository: Repository, commit: str, main: str) -> bool:
-    """Whether the history of the branch holds the commit."""
-    try:
-        git(repository.root, "merge-base", "--is-ancestor", commit, main)
-    except GitError:
-        return False
-    return True

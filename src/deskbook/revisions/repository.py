@@ -79,6 +79,14 @@ class Repository:
             return None
         return found.strip()
 
+    def is_within(self, older: str, newer: str) -> bool:
+        """Whether the history of `newer`, a commit or a branch, holds `older`."""
+        try:
+            git(self.root, "merge-base", "--is-ancestor", older, newer)
+        except GitError:
+            return False
+        return True
+
     def names(self, commit: str, folder: str, ending: str = "") -> list[str]:
         """What stands directly in a folder of a commit, without `ending`; empty where there is none."""
         if not self.resolve(f"{commit}:{folder}"):

@@ -44,13 +44,12 @@ dont: [Promise a day]
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from deskbook.kinds.reply.schema import Reply
 from deskbook.library.model import Finding
 from deskbook.read.near import suggestion
-from deskbook.read.placeholders import foreign
+from deskbook.read.placeholders import NAMED, foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,15 +58,13 @@ if TYPE_CHECKING:
 
 CODE = "SOP501"
 
-_PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z0-9_.-]+)\s*\}\}")
-
 
 def check(library: Library) -> Iterator[Finding]:
     for record in library.all(Reply):
         declared = {one.name for one in record.data.placeholders}
-        for field, text in (("subject", record.data.subject or ""), ("body", record.data.body)):
+        for field, text in record.data.sent():
             theirs = {one.start for one in foreign(text, declared)}  # told with its translation
-            for found in _PLACEHOLDER.finditer(text):
+            for found in NAMED.finditer(text):
                 if found[1] not in declared and found.start() not in theirs:
                     known = suggestion(found[1], declared, "declare it under placeholders")
                     where = record.doc.within(found[0], field)

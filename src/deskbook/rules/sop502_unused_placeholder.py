@@ -40,11 +40,11 @@ dont: [Promise a day]
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from deskbook.kinds.reply.schema import Reply
 from deskbook.library.model import Finding
+from deskbook.read.placeholders import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,13 +53,11 @@ if TYPE_CHECKING:
 
 CODE = "SOP502"
 
-_PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z0-9_.-]+)\s*\}\}")
-
 
 def check(library: Library) -> Iterator[Finding]:
     for record in library.all(Reply):
         text = f"{record.data.subject or ''}\n{record.data.body}"
-        used = set(_PLACEHOLDER.findall(text))
+        used = set(NAMED.findall(text))
         seen: set[str] = set()
         for index, one in enumerate(record.data.placeholders):
             where = record.where("placeholders", index)

@@ -61,7 +61,7 @@ _ILL = re.compile(r"\{\{[^{}\n]{0,60}\}{0,2}|\{%[^{}\n]{0,60}%?\}?|[^{}\s]{0,30}
 
 def check(library: Library) -> Iterator[Finding]:
     for record in library.all(Reply):
-        for field, text in (("subject", record.data.subject or ""), ("body", record.data.body)):
+        for field, text in record.data.sent():
             if "{" not in text and "}" not in text:
                 continue
             for one in foreign(text, frozenset()):

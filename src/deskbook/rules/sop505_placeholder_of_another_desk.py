@@ -62,7 +62,7 @@ CODE = "SOP505"
 def check(library: Library) -> Iterator[Finding]:
     for record in library.all(Reply):
         declared = {one.name for one in record.data.placeholders}
-        for field, text in (("subject", record.data.subject or ""), ("body", record.data.body)):
+        for field, text in record.data.sent():
             for one in foreign(text, declared):
                 if one.desk:
                     message = f"{one.text!r} is a placeholder of {one.desk} and is not filled in; {offered(one, declared)}"

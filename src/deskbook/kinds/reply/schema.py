@@ -38,3 +38,7 @@ class Reply(Schema):
     do: list[Text] = Field(min_length=1, max_length=6)
     dont: list[Text] = Field(min_length=1, max_length=6)
     sops: list[SopId] = []
+
+    def sent(self) -> tuple[tuple[str, str], ...]:
+        """What the customer reads, as (field, text)."""
+        return (("subject", self.subject or ""), ("body", self.body))
